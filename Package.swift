@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target, tests included, is compiled with these.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatWarning("StrictMemorySafety", as: .error),
+]
+
+/// C loops contract nothing, so that every instruction set gives the same bits.
+let exact: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off"])]
+
+#if os(macOS)
+  let hdf5 = "hdf5"
+#else
+  // Debian's plain `hdf5` is an alternatives link that an MPI build may take.
+  let hdf5 = "hdf5-serial"
+#endif
+
+/// The launcher sets it; the manifest's own git information goes stale in SwiftPM's cache.
+let commit = Context.environment["DARKFIELD_COMMIT"] ?? "unknown"
+
+let package = Package(
+  name: "Darkfield",
+  platforms: [.macOS("26.0")],
+  products: [
+    .executable(name: "darkfield", targets: ["darkfield"]),
+    .library(name: "DarkfieldRooms", targets: ["CommandLineKit", "Numerics", "Storage", "Studies"]),
+  ],
+  targets: [
+    // MARK: - C doors, each imported by one room only
+    .target(
+      name: "CKernels",
+      cSettings: exact + [.define("DARKFIELD_COMMIT", to: "\"\(commit)\"")]),
+    .target(name: "CBoostMath"),
+    .systemLibrary(name: "SHDF5", pkgConfig: hdf5),
+    .target(name: "CHDF5", dependencies: ["SHDF5"]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
+
+    // MARK: - Foundations: know nothing of physics
+    .target(name: "CommandLineKit", swiftSettings: strict),
+    .target(name: "Kernels", dependencies: ["CKernels"], swiftSettings: strict),
+    .target(
+      name: "Numerics", dependencies: ["Kernels", "CBoostMath"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "Storage", dependencies: ["CHDF5", "CYAML", "CCrypto"], swiftSettings: strict),
+
+    // MARK: - Where the rooms meet
+    .target(
+      name: "Studies", dependencies: ["Kernels", "Numerics", "Storage"], swiftSettings: strict),
+    .target(
+      name: "Benchmarks", dependencies: ["Kernels", "Numerics", "Storage"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "darkfield",
+      dependencies: ["Benchmarks", "CommandLineKit", "Kernels", "Storage", "Studies"],
+      swiftSettings: strict),
+
+    // MARK: - Examples, built with everything else so that they stay true
+    .executableTarget(
+      name: "toy-spectrum", dependencies: ["Numerics", "Storage"], path: "Examples/ToySpectrum",
+      swiftSettings: strict),
+
+    // MARK: - Tests mirror the rooms
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: strict),
+    .testTarget(
+      name: "KernelsTests", dependencies: ["Kernels", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NumericsTests", dependencies: ["Kernels", "Numerics", "TestSupport"],
+      resources: [.copy("References")], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StudiesTests", dependencies: ["Numerics", "Storage", "Studies", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "darkfieldTests", dependencies: ["Storage", "TestSupport", "darkfield"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu17,
+  cxxLanguageStandard: .cxx17
+)

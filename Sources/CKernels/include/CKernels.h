@@ -1,0 +1,29 @@
+/// The loops that decide the time of a study, in C, compiled for several instruction sets.
+#ifndef DARKFIELD_CKERNELS_H
+#define DARKFIELD_CKERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The commit this program was built from, or "unknown".
+const char *ck_commit(void);
+
+/// The instruction sets that the loops of this library are compiled for.
+typedef enum __attribute__((enum_extensibility(closed))) {
+  ck_isa_baseline,
+  ck_isa_avx2,
+  ck_isa_avx512
+} ck_isa;
+
+/// The instruction set that the loops use on this machine.
+ck_isa ck_instruction_set(void);
+
+/// Fills `words` with `blocks` consecutive blocks of Philox4x32-10 (Salmon et al., SC'11).
+///
+/// Each block is 128 bits, stored as two 64-bit words, the first 32-bit output in the low half of
+/// the first word. The 128-bit counter of block b is (first_block + b, high, index low, index high),
+/// the key is (key low, key high), each in 32-bit words, least significant first.
+void ck_philox(uint64_t key, uint64_t index, uint32_t high, uint32_t first_block, size_t blocks,
+               uint64_t *words);
+
+#endif

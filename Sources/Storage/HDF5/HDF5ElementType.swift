@@ -1,0 +1,29 @@
+/// What one element of a dataset is; the names are those of numpy.
+public enum HDF5ElementType: String, Sendable, CaseIterable, Codable {
+  case float32, float64
+  case int8, int16, int32, int64
+  case uint8, uint16, uint32, uint64
+  case boolean, string
+
+  /// How many bytes an element takes in memory; a string takes a reference of 16.
+  public var byteCount: Int {
+    switch self {
+    case .int8, .uint8, .boolean: 1
+    case .int16, .uint16: 2
+    case .float32, .int32, .uint32: 4
+    case .float64, .int64, .uint64: 8
+    case .string: 16
+    }
+  }
+
+  /// Whether the elements are integers.
+  public var isInteger: Bool {
+    switch self {
+    case .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64: true
+    case .float32, .float64, .boolean, .string: false
+    }
+  }
+
+  /// Whether the elements are floating-point numbers.
+  public var isFloat: Bool { self == .float32 || self == .float64 }
+}
