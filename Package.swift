@@ -30,7 +30,9 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .executable(name: "darkfield", targets: ["darkfield"]),
-    .library(name: "DarkfieldRooms", targets: ["CommandLineKit", "Numerics", "Storage", "Studies"]),
+    .library(
+      name: "DarkfieldRooms",
+      targets: ["CommandLineKit", "Numerics", "Spectra", "Storage", "Studies"]),
   ],
   targets: [
     // MARK: - C doors, each imported by one room only
@@ -51,6 +53,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "Storage", dependencies: ["CHDF5", "CYAML", "CCrypto"], swiftSettings: strict),
+
+    // MARK: - The sciences: know numbers, not each other
+    .target(name: "Spectra", dependencies: ["Numerics"], swiftSettings: strict),
 
     // MARK: - Where the rooms meet
     .target(
@@ -77,6 +82,8 @@ let package = Package(
     .testTarget(
       name: "NumericsTests", dependencies: ["Kernels", "Numerics", "TestSupport"],
       resources: [.copy("References")], swiftSettings: strict),
+    .testTarget(
+      name: "SpectraTests", dependencies: ["Numerics", "Spectra"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],
       swiftSettings: strict),
