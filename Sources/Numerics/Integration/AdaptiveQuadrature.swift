@@ -4,7 +4,7 @@
 /// error is halved until the errors' sum is within tolerance. An infinite end is mapped to a finite
 /// one by `x = a + (1 - t) / t`, as QUADPACK's `qagi` does. Give the places where the function
 /// jumps, bends or peaks narrowly as `breaks`: a peak that no point of the first estimate meets is
-/// never found. For integrable infinities at the ends, `DoubleExponentialQuadrature` is better.
+/// never found. An integral that cancels to zero needs an absolute tolerance. For integrable infinities at the ends, `DoubleExponentialQuadrature` is better.
 public struct AdaptiveQuadrature: Sendable, Equatable {
   /// The error that the integral may have.
   public let tolerance: Integral.Tolerance
@@ -88,6 +88,7 @@ private struct Piece {
   private var upper: Double
   private(set) var value = 0.0
   private(set) var error = 0.0
+  private var isRounding = false
 
   init(from lower: Double, to upper: Double) {
     (map, self.lower, self.upper) =
@@ -100,9 +101,10 @@ private struct Piece {
       }
   }
 
-  /// Whether there are numbers between the ends for another level of points.
+  /// Whether halves could know more: there are numbers between the ends for another level of
+  /// points, and the error is not rounding.
   var canBeHalved: Bool {
-    upper - lower > 64 * max(lower.ulp, upper.ulp)
+    !isRounding && upper - lower > 64 * max(lower.ulp, upper.ulp)
   }
 
   mutating func estimate(_ function: (Double) -> Double) {
@@ -123,6 +125,7 @@ private struct Piece {
       }
     value = estimate.value
     error = estimate.error
+    isRounding = estimate.isRounding
   }
 
   /// Becomes its left half and returns the right one, both estimated.

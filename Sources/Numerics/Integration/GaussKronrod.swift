@@ -8,6 +8,8 @@ enum GaussKronrod {
   struct Estimate {
     let value: Double
     let error: Double
+    /// Whether the error is rounding alone, which no finer pieces make smaller.
+    let isRounding: Bool
   }
 
   /// The evaluations of one estimate.
@@ -43,8 +45,9 @@ enum GaussKronrod {
     magnitude *= width
     var error = abs(kronrod - gauss) * width
     if variation > 0, error > 0 { error = variation * min(1, pow(200 * error / variation, 1.5)) }
-    error = max(error, 50 * 0x1p-53 * magnitude)
-    return Estimate(value: kronrod * half, error: error)
+    let rounding = 50 * 0x1p-53 * magnitude
+    return Estimate(
+      value: kronrod * half, error: max(error, rounding), isRounding: error <= rounding)
   }
 
   private static let nodes: InlineArray<10, Double> = [

@@ -23,7 +23,9 @@ struct TrapezoidSum {
   private mutating func add(_ function: Integrand, from start: Double, by step: Double) {
     var index = 0.0
     var small = 0
-    // Three terms in a row below rounding are the tail; beyond |t| = 6.6 the map leaves the numbers.
+    var hasBody = false
+    // Three terms in a row below rounding are the tail, unless nothing came before them; beyond
+    // |t| = 6.6 the map leaves the numbers.
     while small < 3 {
       let t = start + index * step
       guard abs(t) < 6.6 else { return }
@@ -38,7 +40,12 @@ struct TrapezoidSum {
       if term.isInfinite, isAtEnd(point) { return }
       terms.add(term)
       magnitudes += abs(term)
-      small = abs(term) <= 0x1p-60 * magnitudes ? small + 1 : 0
+      if abs(term) > 0x1p-60 * magnitudes {
+        hasBody = true
+        small = 0
+      } else if hasBody {
+        small += 1
+      }
     }
   }
 

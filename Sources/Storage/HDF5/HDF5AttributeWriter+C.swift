@@ -40,6 +40,8 @@ struct HDF5AttributeWriter {
   private static func withElements<Element: HDF5Element>(
     _ values: [Element], _ body: (UnsafeRawPointer?) -> herr_t
   ) -> herr_t {
+    // An array without elements is whole as it was made.
+    if values.isEmpty { return 0 }
     if let strings = values as? [String] {
       return unsafe withCStrings(strings[...]) { unsafe body($0.baseAddress) }
     }

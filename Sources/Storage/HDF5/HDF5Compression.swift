@@ -12,9 +12,8 @@ public enum HDF5Compression: Sendable, Hashable {
 
   /// The level as HDF5 wants it, 0 for none.
   var level: Int {
-    switch self {
-    case .none: 0
-    case .deflate(let level): level
-    }
+    guard case .deflate(let level) = self else { return 0 }
+    precondition((1...9).contains(level), "HDF5Compression: level is \(level), expected 1 to 9")
+    return level
   }
 }

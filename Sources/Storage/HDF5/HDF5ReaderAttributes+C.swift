@@ -35,6 +35,7 @@ extension HDF5Reader {
     _ name: String, of path: String = "/", as type: Element.Type = Element.self
   ) throws(StorageError) -> [Element]? {
     guard let open = try openAttribute(name, of: path, as: Element.elementType) else { return nil }
+    guard open.count > 0 else { return [] }
     guard let memoryType = open.type.memoryType(for: Element.elementType) else {
       throw damaged(open.place)
     }
@@ -67,6 +68,7 @@ extension HDF5Reader {
     _ name: String, of path: String = "/", as type: String.Type = String.self
   ) throws(StorageError) -> [String]? {
     guard let open = try openAttribute(name, of: path, as: .string) else { return nil }
+    guard open.count > 0 else { return [] }
     return try unsafe HDF5Strings(type: open.type, count: open.count)
       .read(memoryType: open.type, space: open.space) { pointer throws(StorageError) in
         guard unsafe H5Aread(open.attribute.id, open.type.id, pointer) >= 0 else {
@@ -112,7 +114,7 @@ extension HDF5Reader {
   private func open(_ path: String) throws(StorageError) -> HDF5Handle {
     HDF5Library.start()
     let path = Self.absolute(path)
-    // Asked for one link at a time, or a missing group would count as a failure of the library.
+    // Only what was listed, or a link into another file would be followed.
     guard path == "/" || groups.contains(path) || datasets.contains(where: { $0.path == path })
     else { throw missing(path) }
     guard let object = unsafe HDF5Handle(H5Oopen(root.id, path, ch5_default())) else {

@@ -123,11 +123,6 @@ final class HDF5Sink {
     precondition(
       strings.count.isMultiple(of: rowLength),
       "HDF5Appender: \(strings.count) elements, expected rows of \(rowLength)")
-    for string in strings {
-      precondition(
-        !string.utf8.contains(0), "HDF5Appender: '\(string)' holds a zero, where its text would end"
-      )
-    }
     checksum.update(strings)
     if case .growing = extent { rows += strings.count / rowLength }
     waitingStrings += strings
@@ -221,6 +216,8 @@ func withCStrings<Result>(
   var starts: [Int] = []
   starts.reserveCapacity(strings.count)
   for string in strings {
+    precondition(
+      !string.utf8.contains(0), "HDF5Writer: '\(string)' holds a zero, where its text would end")
     starts.append(text.count)
     text.append(contentsOf: string.utf8)
     text.append(0)

@@ -80,6 +80,16 @@ struct AdaptiveQuadratureTests {
     #expect(quadrature.integral(from: 2, to: 2) { $0 }.value == 0)
   }
 
+  @Test func whatCancelsEndsAtRounding() {
+    let relative = AdaptiveQuadrature().integral(from: -1, to: 1) { $0 * $0 * $0 }
+    #expect(relative.evaluations == 21)
+    #expect(!relative.isWithinTolerance)
+    #expect(abs(relative.value) <= relative.errorEstimate)
+    let absolute = AdaptiveQuadrature(tolerance: Integral.Tolerance(absolute: 1e-12))
+      .integral(from: -1, to: 1) { $0 * $0 * $0 }
+    #expect(absolute.isWithinTolerance)
+  }
+
   @Test func whatDivergesIsNotWithinTolerance() {
     let integral = AdaptiveQuadrature(pieceLimit: 50).integral(from: 0, to: 1) { 1 / $0 }
     #expect(!integral.isWithinTolerance)
