@@ -1,0 +1,66 @@
+/// Something that a source of the catalogue can be told: a mass, a coupling, a target.
+public struct SpectrumParameter: Sendable, Equatable {
+  /// Which values a parameter takes.
+  public enum Domain: Sendable, Equatable {
+    /// A number above zero.
+    case positive
+    /// A number that is zero or above.
+    case nonNegative
+    /// A finite number.
+    case number
+    /// A number between two ends, which belong to it.
+    case within(ClosedRange<Double>)
+    /// One of these words.
+    case choice([String])
+
+    /// Whether a number belongs to the domain.
+    public func contains(_ number: Double) -> Bool {
+      guard number.isFinite else { return false }
+      return switch self {
+      case .positive: number > 0
+      case .nonNegative: number >= 0
+      case .number: true
+      case .within(let range): range.contains(number)
+      case .choice: false
+      }
+    }
+
+    /// The domain as messages name it, after "expected".
+    public var wording: String {
+      switch self {
+      case .positive: "a positive number"
+      case .nonNegative: "a number that is zero or positive"
+      case .number: "a number"
+      case .within(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+      case .choice(let words): "one of \(words.joined(separator: ", "))"
+      }
+    }
+  }
+
+  /// The name, as in `cross-section`.
+  public let name: String
+  /// The unit, empty for a pure number or a word.
+  public let unit: String
+  /// Which values it takes.
+  public let domain: Domain
+  /// The value where none is given, as it would be typed; `nil` where one has to be given.
+  public let fallback: String?
+  /// One sentence for the help screen.
+  public let help: String
+
+  /// Describes a parameter.
+  public init(
+    _ name: String, _ domain: Domain, unit: String = "", fallback: String? = nil, help: String
+  ) {
+    self.name = name
+    self.unit = unit
+    self.domain = domain
+    self.fallback = fallback
+    self.help = help
+  }
+
+  /// The material that is struck, natural xenon unless said otherwise.
+  public static let target = SpectrumParameter(
+    "target", .choice(Target.named.map(\.name)), fallback: Target.xenon.name,
+    help: "The material that is struck.")
+}

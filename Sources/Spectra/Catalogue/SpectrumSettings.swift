@@ -1,0 +1,66 @@
+/// The values of a source's parameters, checked against their domains.
+public struct SpectrumSettings: Sendable, Equatable {
+  private let source: String
+  private let values: [String: String]
+
+  /// Takes what was given, fills in what was not, and refuses what does not fit.
+  ///
+  /// - Parameters:
+  ///   - given: The values as they were typed, by the names of the parameters.
+  ///   - parameters: The parameters of the source.
+  ///   - source: The name of the source, for messages.
+  /// - Throws: `SpectraError.badParameter` for the first value that does not fit.
+  public init(
+    _ given: [String: String], of parameters: [SpectrumParameter], source: String
+  ) throws(SpectraError) {
+    for name in given.keys.sorted() where !parameters.contains(where: { $0.name == name }) {
+      throw .badParameter(
+        source: source, name: name, found: "a parameter it does not have",
+        expected: "one of \(parameters.map(\.name).joined(separator: ", "))")
+    }
+    var values: [String: String] = [:]
+    for parameter in parameters {
+      guard let text = given[parameter.name] ?? parameter.fallback else { continue }
+      let fits =
+        if case .choice(let words) = parameter.domain {
+          words.contains(text)
+        } else {
+          Double(text).map(parameter.domain.contains) ?? false
+        }
+      guard fits else {
+        throw .badParameter(
+          source: source, name: parameter.name, found: "'\(text)'",
+          expected: parameter.domain.wording)
+      }
+      values[parameter.name] = text
+    }
+    self.source = source
+    self.values = values
+  }
+
+  /// A number that has to be there.
+  public func number(_ name: String) throws(SpectraError) -> Double {
+    guard let number = optionalNumber(name) else {
+      throw .badParameter(source: source, name: name, found: "nothing", expected: "a number")
+    }
+    return number
+  }
+
+  /// A number, or `nil` where neither a value nor a fallback is given.
+  public func optionalNumber(_ name: String) -> Double? {
+    values[name].flatMap(Double.init)
+  }
+
+  /// A word that has to be there.
+  public func word(_ name: String) throws(SpectraError) -> String {
+    guard let word = values[name] else {
+      throw .badParameter(source: source, name: name, found: "nothing", expected: "a word")
+    }
+    return word
+  }
+
+  /// The material that is struck.
+  public func target() throws(SpectraError) -> Target {
+    try Target(named: word(SpectrumParameter.target.name))
+  }
+}
