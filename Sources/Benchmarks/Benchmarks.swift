@@ -19,17 +19,29 @@ public enum Benchmarks {
       }
     },
     Job(name: "stream", item: "word of 64 bits", items: 1 << 20) {
-      var stream = RandomStream(seed: 1, purpose: .benchmark, index: 0)
-      var sum: UInt64 = 0
-      return { for _ in 0..<(1 << 20) { sum ^= stream.next() } }
+      {
+        var stream = RandomStream(seed: 1, purpose: .benchmark, index: 0)
+        var sum: UInt64 = 0
+        for _ in 0..<(1 << 20) { sum ^= stream.next() }
+        keep(sum)
+      }
     },
-    draws("normal") { Normal.sample(mean: 0, deviation: 1, using: &$0) },
-    draws("exponential") { Exponential.sample(mean: 1, using: &$0) },
-    draws("poisson-small") { Double(Poisson.sample(mean: 3, using: &$0)) },
-    draws("poisson-large") { Double(Poisson.sample(mean: 1e4, using: &$0)) },
-    draws("binomial-small") { Double(Binomial.sample(trials: 20, probability: 0.1, using: &$0)) },
-    draws("binomial-large") {
-      Double(Binomial.sample(trials: 1_000_000_000, probability: 0.3, using: &$0))
+    draws("normal", Normal.standard),
+    draws("exponential", Exponential(mean: 1)),
+    draws("poisson-small", Poisson(mean: 3)),
+    draws("poisson-large", Poisson(mean: 1e4)),
+    draws("binomial-small", Binomial(trials: 20, probability: 0.1)),
+    draws("binomial-large", Binomial(trials: 1_000_000_000, probability: 0.3)),
+    // In a simulation each event has parameters of its own.
+    Job(name: "binomial-one-shot", item: "draw", items: 100_000) {
+      {
+        var stream = RandomStream(seed: 1, purpose: .benchmark, index: 1)
+        var sum = 0
+        for event in 0..<100_000 {
+          sum += Binomial.sample(trials: 20 + event % 100, probability: 0.1, using: &stream)
+        }
+        keep(UInt64(sum))
+      }
     },
   ]
 
@@ -87,15 +99,30 @@ public enum Benchmarks {
     },
   ]
 
-  private static func draws(
-    _ name: String, _ draw: @escaping @Sendable (inout RandomStream) -> Double
-  ) -> Job {
+  private static func draws(_ name: String, _ law: some Distribution) -> Job {
     Job(name: name, item: "draw", items: 100_000) {
-      var stream = RandomStream(seed: 1, purpose: .benchmark, index: 1)
-      var sum = 0.0
-      return { for _ in 0..<100_000 { sum += draw(&stream) } }
+      {
+        var stream = RandomStream(seed: 1, purpose: .benchmark, index: 1)
+        var sum = 0.0
+        for _ in 0..<100_000 { sum += law.sample(using: &stream) }
+        keep(sum.bitPattern)
+      }
     }
   }
+
+  private static func draws(_ name: String, _ law: some DiscreteDistribution) -> Job {
+    Job(name: name, item: "draw", items: 100_000) {
+      {
+        var stream = RandomStream(seed: 1, purpose: .benchmark, index: 1)
+        var sum = 0
+        for _ in 0..<100_000 { sum += law.sample(using: &stream) }
+        keep(UInt64(sum))
+      }
+    }
+  }
+
+  /// Stands for the use of a result, without which the compiler would leave out the work.
+  @inline(never) private static func keep(_: UInt64) {}
 
   private static func normals(_ count: Int) -> [Double] {
     var stream = RandomStream(seed: 1, purpose: .benchmark, index: 2)

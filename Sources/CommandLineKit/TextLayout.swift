@@ -11,11 +11,16 @@ struct TextLayout {
 
   /// The words of `text` in lines of at most the width, each behind `indent` spaces.
   ///
-  /// Empty lines in `text` stay and separate paragraphs; a word longer than a line is not broken.
+  /// Empty lines in `text` stay and separate paragraphs; a word longer than a line is not broken. A
+  /// paragraph that begins with a space is shown as it stands: a file, say.
   func paragraphs(_ text: String, indent: Int = 0) -> [String] {
     let margin = String(repeating: " ", count: indent)
     return text.split(separator: "\n\n").map { paragraph in
-      wrap(String(paragraph), room: width - indent).map { margin + $0 }
+      let lines =
+        paragraph.first == " "
+        ? paragraph.split(separator: "\n").map(String.init)
+        : wrap(String(paragraph), room: width - indent)
+      return lines.map { margin + $0 }
     }.reduce([]) { $0.isEmpty ? $1 : $0 + [""] + $1 }
   }
 

@@ -20,7 +20,8 @@ public struct Verb: Sendable, Equatable {
   public let name: String
   /// What the verb does, in one sentence.
   public let summary: String
-  /// What else help says: paragraphs separated by empty lines.
+  /// What else help says: paragraphs separated by empty lines; one that begins with a space, such as
+  /// a file, is shown as it stands.
   public let discussion: String?
   /// The places for words that belong to no option, in order.
   public let positionals: [Positional]

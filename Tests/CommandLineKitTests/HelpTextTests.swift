@@ -122,4 +122,12 @@ struct HelpTextTests {
       #expect(line.count <= width || line.hasPrefix("  sample "), "\(line)")
     }
   }
+
+  @Test func paragraphThatBeginsWithASpaceIsShownAsItStands() {
+    let file = "  rows: 10\n  columns:\n    x: { law: poisson, mean: 3 }"
+    let verb = Verb("draw", summary: "Draw.", discussion: "A file:\n\n\(file)\n\nThat is all.")
+    let table = CommandTable(program: "p", summary: "P.", groups: [VerbGroup("Verbs", [verb])])
+    let help = HelpText(table, width: 40).text(for: ["draw"])
+    #expect(help.contains("\nA file:\n\n\(file)\n\nThat is all.\n"))
+  }
 }

@@ -10,12 +10,13 @@ extension Provenance {
     return facts
   }
 
-  /// The facts as comment lines of a text file, `name: value`; a long value goes on indented.
-  public var comments: [String] {
-    facts.flatMap { name, value in
-      let lines = value.split(separator: "\n")
-      guard lines.count > 1 else { return ["\(name): \(lines.first ?? "")"] }
-      return ["\(name):"] + lines.map { "  \($0)" }
-    }
+  /// The facts as comment lines of a text file.
+  public var comments: [String] { facts.flatMap { Self.lines(of: $0.name, $0.value) } }
+
+  /// A fact as `name: value`; a value of several lines goes on indented.
+  public static func lines(of name: String, _ value: String) -> [String] {
+    let lines = value.split(separator: "\n")
+    guard lines.count > 1 else { return ["\(name): \(lines.first ?? "")"] }
+    return ["\(name):"] + lines.map { "  \($0)" }
   }
 }

@@ -10,11 +10,11 @@ enum DrawVerb: ProgramVerb {
       The file says how many rows there are, and the law of each column: \
       \(Law.Name.allCases.map(\.rawValue).joined(separator: ", ")). For example:
 
-      rows: 100000
-      seed: 7
-      columns:
-        energy: { law: exponential, mean: 5 }
-        s1: { law: poisson, mean: 30 }
+        rows: 100000
+        seed: 7
+        columns:
+          energy: { law: exponential, mean: 5 }
+          s1: { law: poisson, mean: 30 }
 
       The numbers depend on the seed alone, not on the threads, and more rows continue the same \
       columns.

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Storage
 import Studies
 
 /// `darkfield show`: what a file holds, and where it came from.
@@ -28,7 +29,8 @@ enum ShowVerb: ProgramVerb {
       of: arguments.word("file") ?? "", verifying: arguments.has("verify"))
     let format = try arguments.choice("format", as: OutputFormat.self)
     try StandardOutput.write(
-      arguments.has("facts") ? facts(contents) : table(contents), as: format)
+      arguments.has("facts") ? facts(contents) : table(contents, isForPeople: format == .table),
+      as: format)
     return .done
   }
 
@@ -39,8 +41,9 @@ enum ShowVerb: ProgramVerb {
     ])
   }
 
-  /// The items; a column in which no item has anything is left out.
-  private static func table(_ contents: FileContents) -> ResultTable {
+  /// The items; a column in which no item has anything is left out, and people see the beginnings
+  /// of checksums.
+  private static func table(_ contents: FileContents, isForPeople: Bool) -> ResultTable {
     let items = contents.items
     var columns = [
       ResultTable.Column("name", .texts(items.map(\.name))),
@@ -58,10 +61,15 @@ enum ShowVerb: ProgramVerb {
       columns += [
         ResultTable.Column("stored_bytes", .integers(items.map(\.storedBytes))),
         ResultTable.Column("compression", .texts(items.map(\.compression))),
-        ResultTable.Column("sha256", .texts(items.map(\.checksum))),
+        ResultTable.Column(
+          "sha256",
+          .texts(
+            isForPeople
+              ? items.map { $0.checksum.map { "\($0.prefix(12))…" } } : items.map(\.checksum)
+          )),
       ]
     }
     return ResultTable(
-      columns, comments: contents.facts.map { "\($0.name): \($0.value)" })
+      columns, comments: contents.facts.flatMap { Provenance.lines(of: $0.name, $0.value) })
   }
 }
