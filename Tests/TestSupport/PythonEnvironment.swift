@@ -4,7 +4,7 @@ import Foundation
 public enum PythonEnvironment {
   /// Why tests that need it are skipped where it lacks.
   public static let absence: String =
-    "Python is not installed, so files are not compared with h5py and pandas"
+    "there is no Python with h5py and pandas (scripts/python makes it), so files are not compared with theirs"
 
   private static var interpreter: URL { Package.root.appending(path: ".build/python/bin/python3") }
 

@@ -21,9 +21,7 @@ struct PapersTests {
   }
 
   @Test(
-    .enabled(
-      if: PythonEnvironment.isAvailable,
-      "Python is not installed, so the example of the guide is not run"))
+    .enabled(if: PythonEnvironment.isAvailable, Comment(rawValue: PythonEnvironment.absence)))
   func pythonExampleOfTheGuideRuns() async throws {
     let script = try #require(
       try Package.codeBlocks("python", in: "docs/reading-files.md").first)
