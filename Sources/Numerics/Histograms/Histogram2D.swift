@@ -57,9 +57,15 @@ public struct Histogram2D: Sendable, Equatable {
   /// The sum of squared weights in each bin, the variance of its content.
   public var squaredWeights: [Double] { inside { $0[1] } }
   /// The sum of weights in the bins.
-  public var total: Double { fixedTreeSum(weights.span) }
+  public var total: Double {
+    let weights = weights
+    return fixedTreeSum(weights.span)
+  }
   /// The sum of weights in the bins and around them.
-  public var totalWithSurroundings: Double { fixedTreeSum(sums.cells.map { $0[0] }.span) }
+  public var totalWithSurroundings: Double {
+    let weights = sums.cells.map { $0[0] }
+    return fixedTreeSum(weights.span)
+  }
 
   /// The probability density in each bin: content over area and total; zeros if empty.
   public func density() -> [Double] {

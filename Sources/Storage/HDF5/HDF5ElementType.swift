@@ -1,9 +1,29 @@
 /// What one element of a dataset is; the names are those of numpy.
 public enum HDF5ElementType: String, Sendable, CaseIterable, Codable {
-  case float32, float64
-  case int8, int16, int32, int64
-  case uint8, uint16, uint32, uint64
-  case boolean, string
+  /// A floating-point number of 32 bits.
+  case float32
+  /// A floating-point number of 64 bits.
+  case float64
+  /// A whole number of 8 bits.
+  case int8
+  /// A whole number of 16 bits.
+  case int16
+  /// A whole number of 32 bits.
+  case int32
+  /// A whole number of 64 bits.
+  case int64
+  /// A whole number of 8 bits without a sign.
+  case uint8
+  /// A whole number of 16 bits without a sign.
+  case uint16
+  /// A whole number of 32 bits without a sign.
+  case uint32
+  /// A whole number of 64 bits without a sign.
+  case uint64
+  /// True or false.
+  case boolean
+  /// Text.
+  case string
 
   /// How many bytes an element takes in memory; a string takes a reference of 16.
   public var byteCount: Int {

@@ -4,21 +4,32 @@ public import Numerics
 ///
 /// In a file: `{ law: poisson, mean: 30 }`. The parameters are those of the types in `Numerics`.
 public enum Law: Sendable {
+  /// `lower` and `upper`.
   case uniform(Uniform)
+  /// `mean` and `deviation`.
   case normal(Normal)
+  /// `mean`.
   case exponential(Exponential)
+  /// `shape` and `scale`.
   case gamma(Gamma)
+  /// `a` and `b`.
   case beta(Beta)
+  /// `location`, `scale` and `shape`.
   case skewNormal(SkewNormal)
+  /// `mean`.
   case poisson(Poisson)
+  /// `trials` and `probability`.
   case binomial(Binomial)
 
   /// The names of the laws in a file.
-  public enum Name: String, Sendable, CaseIterable {
+  enum Name: String, Sendable, CaseIterable {
     case uniform, normal, exponential, gamma, beta
     case skewNormal = "skew-normal"
     case poisson, binomial
   }
+
+  /// The names of the laws in a file, for help.
+  public static let names = Name.allCases.map(\.rawValue)
 }
 
 extension Law: Codable {

@@ -8,7 +8,7 @@ enum DrawVerb: ProgramVerb {
     "draw", summary: "Draw a table of random numbers from named laws.",
     discussion: """
       The file says how many rows there are, and the law of each column: \
-      \(Law.Name.allCases.map(\.rawValue).joined(separator: ", ")). For example:
+      \(Law.names.joined(separator: ", ")). For example:
 
         rows: 100000
         seed: 7
