@@ -83,7 +83,8 @@ let package = Package(
       name: "NumericsTests", dependencies: ["Kernels", "Numerics", "TestSupport"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
-      name: "SpectraTests", dependencies: ["Numerics", "Spectra"], swiftSettings: strict),
+      name: "SpectraTests", dependencies: ["Numerics", "Spectra"],
+      resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],
       swiftSettings: strict),
