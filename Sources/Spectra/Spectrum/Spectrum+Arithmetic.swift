@@ -1,10 +1,10 @@
 import Numerics
 
-/// Sums, scales, cuts and smears: each gives a new spectrum.
+/// Integrals, sums, scales and cuts: each of the last three gives a new spectrum.
 extension Spectrum {
   /// All counts, per tonne and year.
   public var total: Double {
-    counts(from: energies[0], to: energies[energies.count - 1])
+    counts(from: domain.lowerBound, to: domain.upperBound)
   }
 
   /// The counts between two energies, lines included, per tonne and year: exact for the table.
@@ -28,11 +28,20 @@ extension Spectrum {
   }
 
   /// The part between two energies; straight lines are cut where they are.
+  ///
+  /// A line at an end belongs to the part.
   public func cut(to range: ClosedRange<Double>) throws(SpectraError) -> Spectrum {
-    let inside = energies.filter { range.lowerBound < $0 && $0 < range.upperBound }
-    let lower = max(range.lowerBound, energies[0])
-    let upper = min(range.upperBound, energies[energies.count - 1])
-    let grid = [lower] + inside + [upper]
+    let whole = domain
+    guard range.lowerBound < whole.upperBound, whole.lowerBound < range.upperBound,
+      range.lowerBound < range.upperBound
+    else {
+      throw .badEnergies(
+        found: "a cut from \(range.lowerBound) to \(range.upperBound) keV",
+        expected: "a part of \(whole.lowerBound) to \(whole.upperBound) keV")
+    }
+    let part = range.clamped(to: whole)
+    let inside = energies.filter { part.lowerBound < $0 && $0 < part.upperBound }
+    let grid = [part.lowerBound] + inside + [part.upperBound]
     return try Spectrum(
       name: name, recoil: recoil, energies: grid, rates: grid.map { rate(at: $0) },
       lines: lines.filter { range.contains($0.energy) },
@@ -41,7 +50,8 @@ extension Spectrum {
 
   /// The sum of spectra of the same kind of recoil, on all their energies together.
   ///
-  /// The normalisations are taken as independent.
+  /// Where one begins or ends amid the others, the sum jumps within the last digit of the energy, so
+  /// that counts are conserved. The normalisations are taken as independent.
   public static func sum(_ spectra: [Spectrum], name: String) throws(SpectraError) -> Spectrum {
     guard let first = spectra.first else {
       throw .badEnergies(found: "no spectra to sum", expected: "at least one")
@@ -51,7 +61,12 @@ extension Spectrum {
         source: name, name: other.name, found: "the recoil '\(other.recoil.rawValue)'",
         expected: "'\(first.recoil.rawValue)' as in '\(first.name)'")
     }
-    let grid = Set(spectra.flatMap(\.energies)).sorted()
+    let range = spectra.reduce(first.domain) {
+      min($0.lowerBound, $1.domain.lowerBound)...max($0.upperBound, $1.domain.upperBound)
+    }
+    let jumps = spectra.flatMap { [$0.domain.lowerBound, $0.domain.upperBound] }
+      .filter { range.lowerBound < $0 && $0 < range.upperBound }
+    let grid = Set(spectra.flatMap(\.energies) + jumps.map(\.nextDown)).sorted()
     let totals = spectra.map(\.total)
     let all = totals.reduce(0, +)
     let variance = zip(spectra, totals).reduce(0) { sum, part in
@@ -59,7 +74,12 @@ extension Spectrum {
     }
     return try Spectrum(
       name: name, recoil: first.recoil, energies: grid,
-      rates: grid.map { energy in spectra.reduce(0) { $0 + $1.rate(at: energy) } },
+      rates: grid.map { energy in
+        spectra.reduce(0) { sum, part in
+          let hasEnded = energy == part.domain.upperBound && energy < range.upperBound
+          return hasEnded ? sum : sum + part.rate(at: energy)
+        }
+      },
       lines: spectra.flatMap(\.lines),
       relativeUncertainty: all > 0 ? variance.squareRoot() / all : 0,
       source: Source(

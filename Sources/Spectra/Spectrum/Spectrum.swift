@@ -27,7 +27,7 @@ public struct Spectrum: Sendable, Equatable {
   ///   - recoil: The kind of recoil.
   ///   - energies: At least two, increasing, keV.
   ///   - rates: As many, not negative, counts per tonne, year and keV.
-  ///   - lines: Counts at single energies.
+  ///   - lines: Counts at single energies between the first and the last.
   ///   - relativeUncertainty: That of the normalisation.
   ///   - source: Where the numbers come from.
   /// - Throws: `SpectraError` where the numbers are not those of a spectrum.
@@ -35,27 +35,27 @@ public struct Spectrum: Sendable, Equatable {
     name: String, recoil: RecoilKind, energies: [Double], rates: [Double],
     lines: [RateLine] = [], relativeUncertainty: Double = 0, source: Source
   ) throws(SpectraError) {
-    try Self.check(energies)
-    guard rates.count == energies.count else {
+    try Self.check(energies, rates: rates)
+    let range = energies[0]...energies[energies.count - 1]
+    if let outside = lines.first(where: { !range.contains($0.energy) }) {
       throw .badEnergies(
-        found: "\(energies.count) of them", expected: "one for each of \(rates.count) rates")
-    }
-    if let bad = rates.firstIndex(where: { !($0.isFinite && $0 >= 0) }) {
-      throw .badEnergies(
-        found: "the rate \(rates[bad]) at \(energies[bad]) keV",
-        expected: "a rate that is zero or positive")
+        found: "a line at \(outside.energy) keV",
+        expected: "lines from \(range.lowerBound) to \(range.upperBound) keV as the table")
     }
     self.init(
       unchecked: name, recoil, energies, rates, lines, relativeUncertainty, source)
   }
 
-  /// What a source gives on a grid of energies.
+  /// What a source gives on a grid of energies; lines beyond the grid are left out.
   public init(
     of rateSource: some RateSource, name: String, at energies: [Double]
   ) throws(SpectraError) {
+    try Self.check(energies)
+    let range = energies[0]...energies[energies.count - 1]
     try self.init(
       name: name, recoil: rateSource.recoil, energies: energies,
-      rates: rateSource.rates(at: energies), lines: rateSource.lines,
+      rates: rateSource.rates(at: energies),
+      lines: rateSource.lines.filter { range.contains($0.energy) },
       relativeUncertainty: rateSource.relativeUncertainty, source: rateSource.source)
   }
 
@@ -85,6 +85,23 @@ public struct Spectrum: Sendable, Equatable {
       throw .badEnergies(found: "\(lower) keV before \(upper) keV", expected: "increasing numbers")
     }
   }
+
+  /// Refuses columns that are not a spectrum: a bad grid, or rates that are missing or negative.
+  static func check(_ energies: [Double], rates: [Double]) throws(SpectraError) {
+    try check(energies)
+    guard rates.count == energies.count else {
+      throw .badEnergies(
+        found: "\(energies.count) of them", expected: "one for each of \(rates.count) rates")
+    }
+    if let bad = rates.firstIndex(where: { !($0.isFinite && $0 >= 0) }) {
+      throw .badEnergies(
+        found: "the rate \(rates[bad]) at \(energies[bad]) keV",
+        expected: "a rate that is zero or positive")
+    }
+  }
+
+  /// The energies from the first to the last, keV.
+  public var domain: ClosedRange<Double> { energies[0]...energies[energies.count - 1] }
 
   /// The rate at an energy between those of the grid; zero outside.
   public func rate(at energy: Double) -> Double {

@@ -11,18 +11,16 @@ public struct SpectrumSampler: Sendable {
 
   /// Prepares to draw; a spectrum without any counts cannot be drawn from.
   public init(_ spectrum: Spectrum) throws(SpectraError) {
-    let lineCounts = spectrum.lines.map(\.rate)
-    let counts = spectrum.total - lineCounts.reduce(0, +)
     guard spectrum.total > 0 else {
       throw .badEnergies(
         found: "no counts in '\(spectrum.name)'", expected: "some, to draw energies from them")
     }
     lineEnergies = spectrum.lines.map(\.energy)
-    let hasContinuum = spectrum.rates.contains { $0 > 0 }
     continuum =
-      hasContinuum
+      spectrum.rates.contains { $0 > 0 }
       ? TabulatedDensity(nodes: spectrum.energies, values: spectrum.rates, shape: .linear) : nil
-    parts = AliasTable(weights: (hasContinuum ? [counts] : []) + lineCounts)
+    parts = AliasTable(
+      weights: (continuum.map { [$0.integral] } ?? []) + spectrum.lines.map(\.rate))
   }
 
   /// One energy, keV.
@@ -30,5 +28,10 @@ public struct SpectrumSampler: Sendable {
     let part = lineEnergies.isEmpty ? 0 : parts.sample(using: &stream)
     guard let continuum else { return lineEnergies[part] }
     return part == 0 ? continuum.sample(using: &stream) : lineEnergies[part - 1]
+  }
+
+  /// Fills `energies` with draws, those of `sample(using:)` in order.
+  public func fill(_ energies: inout MutableSpan<Double>, using stream: inout RandomStream) {
+    for index in energies.indices { energies[index] = sample(using: &stream) }
   }
 }
