@@ -59,13 +59,14 @@ let package = Package(
 
     // MARK: - Where the rooms meet
     .target(
-      name: "Studies", dependencies: ["Kernels", "Numerics", "Storage"], swiftSettings: strict),
+      name: "Studies", dependencies: ["Kernels", "Numerics", "Spectra", "Storage"],
+      swiftSettings: strict),
     .target(
       name: "Benchmarks", dependencies: ["Kernels", "Numerics", "Storage"],
       swiftSettings: strict),
     .executableTarget(
       name: "darkfield",
-      dependencies: ["Benchmarks", "CommandLineKit", "Kernels", "Storage", "Studies"],
+      dependencies: ["Benchmarks", "CommandLineKit", "Kernels", "Spectra", "Storage", "Studies"],
       swiftSettings: strict),
 
     // MARK: - Examples, built with everything else so that they stay true

@@ -5,7 +5,8 @@
 public struct ParsedArguments: Sendable, Equatable {
   /// The words that belong to no option, in order.
   public private(set) var positionals: [String] = []
-  let path: [String]
+  /// The words of the verb, as in `spectrum wimp-si`.
+  public let path: [String]
   let places: [Positional]
   let options: [Option]
   /// By the name of the option; a flag holds an empty text.

@@ -1,7 +1,7 @@
 /// Why a spectrum could not be made from what the user asked for.
 public enum SpectraError: Error, Equatable, CustomStringConvertible {
   /// There is no source of this name.
-  case unknownSource(String, suggestion: String?)
+  case unknownSource(String)
   /// A parameter has a value that it cannot have.
   case badParameter(source: String, name: String, found: String, expected: String)
   /// Energies are not what they have to be.
@@ -14,9 +14,7 @@ public enum SpectraError: Error, Equatable, CustomStringConvertible {
   /// One lowercase sentence without a full stop.
   public var description: String {
     switch self {
-    case .unknownSource(let name, let suggestion?):
-      "there is no spectrum '\(name)'; did you mean '\(suggestion)'?"
-    case .unknownSource(let name, nil):
+    case .unknownSource(let name):
       "there is no spectrum '\(name)'; 'darkfield spectrum list' names them all"
     case .badParameter(let source, let name, let found, let expected):
       "\(source), \(name): found \(found), expected \(expected)"

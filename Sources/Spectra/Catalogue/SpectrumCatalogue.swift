@@ -1,12 +1,13 @@
 /// Every source that the program knows by name.
 public enum SpectrumCatalogue {
   /// The sources, by families.
-  public static let entries: [SpectrumEntry] = []
+  public static let entries: [SpectrumEntry] =
+    SpectrumEntry.neutrinos + SpectrumEntry.backgrounds + SpectrumEntry.bosons
 
   /// The source of a name.
   public static func entry(named name: String) throws(SpectraError) -> SpectrumEntry {
     guard let entry = entries.first(where: { $0.name == name }) else {
-      throw .unknownSource(name, suggestion: nil)
+      throw .unknownSource(name)
     }
     return entry
   }

@@ -1,0 +1,154 @@
+import CommandLineKit
+import Spectra
+import Storage
+import Studies
+
+/// `darkfield spectrum`: what nature sends, for every source of the catalogue.
+enum SpectrumVerb: ProgramVerb {
+  private static let list = "list"
+  private static let file = "file"
+
+  static let verb = Verb(
+    "spectrum", summary: "Print what nature sends: counts per tonne, year and keV.",
+    examples: [
+      Verb.Example("darkfield spectrum list", "Every source, with its citation."),
+      Verb.Example(
+        "darkfield spectrum wimp-si --mass 50 --cross-section 1e-47 --energies 0.5,1,2",
+        "The rate of WIMPs at three energies."),
+      Verb.Example(
+        "darkfield spectrum er-solar --integrate 2:30", "The counts between two energies."),
+    ],
+    verbs: [
+      Verb(
+        list, summary: "Name every source with its citation.", options: [OutputFormat.option])
+    ] + SpectrumCatalogue.entries.map(verb(of:)) + [
+      Verb(
+        file, summary: "A spectrum of your own, from CSV or HDF5.",
+        discussion: """
+          A CSV file has two columns: energies in keV and counts per tonne, year and keV. An HDF5 \
+          file has the datasets 'energies' and 'rates'. Between the energies the rate is a straight \
+          line.
+          """,
+        positionals: [Positional("file", .file, help: "The file.")], options: output)
+    ])
+
+  static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
+    switch arguments.path.last {
+    case list: try printList(as: try arguments.choice("format"))
+    case file:
+      try printRates(of: try readSpectrum(from: arguments.word("file") ?? ""), arguments)
+    default:
+      let entry = try SpectrumCatalogue.entry(named: arguments.path.last ?? "")
+      var given: [String: String] = [:]
+      for parameter in entry.parameters where arguments.has(parameter.name) {
+        given[parameter.name] = try value(of: parameter, arguments)
+      }
+      try printRates(of: try entry.source(given), arguments)
+    }
+    return .done
+  }
+}
+
+// MARK: - From the catalogue to the table of verbs
+
+extension SpectrumVerb {
+  /// What every source is asked for.
+  private static let output = [
+    Option(
+      "energies", .value(placeholder: "keV"),
+      help: "The energies: 0.5,1,2 or 1:100:0.5 (from, to, step) or log:1:100:50, increasing."),
+    Option(
+      "integrate", .value(placeholder: "from:to"),
+      help: "Print the counts per tonne and year between two energies, lines included."),
+    Option("lines", help: "Print the lines of the spectrum: energies and counts."),
+    OutputFormat.option,
+  ]
+
+  private static func verb(of entry: SpectrumEntry) -> Verb {
+    Verb(
+      entry.name, summary: entry.summary, discussion: entry.citation,
+      options: entry.parameters.map(option(of:)) + output)
+  }
+
+  private static func option(of parameter: SpectrumParameter) -> Option {
+    let content: ValueContent =
+      if case .choice(let words) = parameter.domain { .choice(words) } else { .text }
+    let unit = parameter.unit.isEmpty ? "number" : parameter.unit
+    return Option(
+      parameter.name, .value(placeholder: content == .text ? unit : "name", content),
+      help: parameter.help, fallback: parameter.fallback)
+  }
+
+  /// A parameter as it was typed, checked so that a mistake names the option.
+  private static func value(
+    of parameter: SpectrumParameter, _ arguments: ParsedArguments
+  ) throws(UsageError) -> String {
+    let domain: NumberDomain
+    switch parameter.domain {
+    case .choice: return try arguments.string(parameter.name)
+    case .positive: domain = .positive
+    case .nonNegative: domain = .nonNegative
+    case .number: domain = .finite
+    case .within(let range): domain = .within(range)
+    }
+    return "\(try arguments.number(parameter.name, domain))"
+  }
+}
+
+// MARK: - Printing
+
+extension SpectrumVerb {
+  private static func printList(as format: OutputFormat) throws {
+    let entries = SpectrumCatalogue.entries
+    try StandardOutput.write(
+      ResultTable([
+        ResultTable.Column("name", .texts(entries.map(\.name))),
+        ResultTable.Column("what", .texts(entries.map(\.summary))),
+        ResultTable.Column("citation", .texts(entries.map(\.citation))),
+      ]), as: format)
+  }
+
+  private static func printRates(
+    of source: any RateSource, _ arguments: ParsedArguments
+  ) throws {
+    try arguments.refuse("energies", with: "integrate")
+    try arguments.refuse("energies", with: "lines")
+    try arguments.refuse("integrate", with: "lines")
+    let table: ResultTable
+    if arguments.has("lines") {
+      table = ResultTable([
+        ResultTable.Column("E_keV", .numbers(source.lines.map(\.energy))),
+        ResultTable.Column("counts_per_tonne_year", .numbers(source.lines.map(\.rate))),
+      ])
+    } else if arguments.has("integrate") {
+      let (lower, upper) = try ends(arguments)
+      table = ResultTable([
+        ResultTable.Column("Emin", .numbers([lower])),
+        ResultTable.Column("Emax", .numbers([upper])),
+        ResultTable.Column(
+          "events_per_tonne_year", .numbers([source.counts(from: lower, to: upper)])),
+      ])
+    } else {
+      let energies = try arguments.numbers("energies", .nonNegative)
+      guard zip(energies, energies.dropFirst()).allSatisfy(<) else {
+        throw arguments.invalid("energies", expected: "increasing numbers")
+      }
+      table = ResultTable([
+        ResultTable.Column("E_keV", .numbers(energies)),
+        ResultTable.Column("dRdE_per_tonne_year_keV", .numbers(source.rates(at: energies))),
+      ])
+    }
+    try StandardOutput.write(table, as: try arguments.choice("format"))
+  }
+
+  /// The two energies of `--integrate`.
+  private static func ends(
+    _ arguments: ParsedArguments
+  ) throws(UsageError) -> (lower: Double, upper: Double) {
+    let parts = try arguments.string("integrate").split(separator: ":").map { Double($0) }
+    guard parts.count == 2, let lower = parts[0], let upper = parts[1], lower >= 0, lower < upper,
+      upper.isFinite
+    else { throw arguments.invalid("integrate", expected: "two increasing energies, as in 1:100") }
+    return (lower, upper)
+  }
+}
