@@ -62,7 +62,7 @@ let package = Package(
       name: "Studies", dependencies: ["Kernels", "Numerics", "Spectra", "Storage"],
       swiftSettings: strict),
     .target(
-      name: "Benchmarks", dependencies: ["Kernels", "Numerics", "Storage"],
+      name: "Benchmarks", dependencies: ["Kernels", "Numerics", "Spectra", "Storage"],
       swiftSettings: strict),
     .executableTarget(
       name: "darkfield",

@@ -1,12 +1,13 @@
 import Foundation
 import Kernels
 import Numerics
+import Spectra
 import Storage
 
 /// The hot jobs, in the order of the rooms.
 public enum Benchmarks {
   /// Every job.
-  public static let jobs: [Job] = randomNumbers + numerics + files
+  public static let jobs: [Job] = randomNumbers + numerics + spectra + files
 
   private static let randomNumbers = [
     Job(name: "philox", item: "word of 64 bits", items: 1 << 20) {
@@ -66,6 +67,11 @@ public enum Benchmarks {
     },
   ]
 
+  private static let spectra = [
+    Job(name: "wimp-rates", item: "rate", items: 50_000) { wimpRates(on: .xenonAverage) },
+    Job(name: "wimp-rates-isotopes", item: "rate", items: 50_000) { wimpRates(on: .xenon) },
+  ]
+
   private static let files = [
     Job(name: "csv-write", item: "row of 4 numbers", items: 100_000) {
       let folder = try Scratch()
@@ -98,6 +104,23 @@ public enum Benchmarks {
       }
     },
   ]
+
+  /// Rates at 1000 energies for each of 50 masses, the sources made anew each time.
+  private static func wimpRates(on target: Target) -> () throws -> Void {
+    let energies = (0..<1000).map { 0.5 + 0.1 * Double($0) }
+    let masses = (0..<50).map { 10 * pow(100, Double($0) / 49) * Units.GeV }
+    var rates = [Double](repeating: 0, count: energies.count)
+    return {
+      for mass in masses {
+        let source = try NuclearRecoilRate(
+          of: HaloFlux(halo: StandardHalo(), mass: mass),
+          through: SpinIndependent(mass: mass, crossSection: 1e-47 * Units.cm * Units.cm),
+          on: target)
+        var span = rates.mutableSpan
+        source.evaluate(at: energies.span, into: &span)
+      }
+    }
+  }
 
   private static func draws(_ name: String, _ law: some Distribution) -> Job {
     Job(name: name, item: "draw", items: 100_000) {

@@ -81,7 +81,10 @@ struct SpectrumVerbTests {
   }
 
   @Test(arguments: [
-    (["wimp-si", "--mass", "-5"], "the value '-5' is invalid for '--mass': expected a positive number"),
+    (
+      ["wimp-si", "--mass", "-5"],
+      "the value '-5' is invalid for '--mass': expected a positive number"
+    ),
     (
       ["wimp-si", "--mass", "5", "--day", "monday"],
       "the value 'monday' is invalid for '--day': expected a number"

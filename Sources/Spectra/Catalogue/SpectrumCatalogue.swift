@@ -2,7 +2,8 @@
 public enum SpectrumCatalogue {
   /// The sources, by families.
   public static let entries: [SpectrumEntry] =
-    SpectrumEntry.neutrinos + SpectrumEntry.backgrounds + SpectrumEntry.bosons
+    SpectrumEntry.darkMatter + SpectrumEntry.neutrinos + SpectrumEntry.backgrounds
+    + SpectrumEntry.bosons
 
   /// The source of a name.
   public static func entry(named name: String) throws(SpectraError) -> SpectrumEntry {

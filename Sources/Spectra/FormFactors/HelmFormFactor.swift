@@ -1,33 +1,51 @@
 import Foundation
 import Numerics
 
-/// The Helm form factor: how a nucleus of finite size loses coherence.
+/// The form factor of Helm: a ball of nucleons with a soft skin.
 ///
-/// `F(q) = 3 j1(q r) / (q r) exp(-(q s)^2 / 2)` with `r^2 = c^2 + 7/3 pi^2 a^2 - 5 s^2`,
-/// `c = 1.23 A^(1/3) - 0.60 fm`, `a = 0.52 fm` and `s = 0.9 fm`: Lewin and Smith, Astropart. Phys.
-/// 6 (1996) 87, section 4.
+/// `F = 3 j_1(q r) / (q r) exp(-q^2 s^2 / 2)` with `r^2 = c^2 + 7/3 pi^2 a^2 - 5 s^2`,
+/// `c = (1.23 A^(1/3) - 0.60) fm`, `a = 0.52 fm` and `s = 0.9 fm`: Lewin and Smith, Astropart. Phys.
+/// 6 (1996) 87, equations 4.7 and 4.11.
 public struct HelmFormFactor: Sendable, Equatable {
-  private let radius: Double
-  private let skin: Double
+  /// The radius r of the ball.
+  public let radius: Double
+  private let squaredRadius: Double
+  private let squaredSkin: Double
 
-  /// The form factor of a nucleus.
-  ///
-  /// - Parameter nucleons: The number of protons and neutrons; not whole for an average nucleus.
+  /// The form factor of a nucleus of so many nucleons.
   public init(nucleons: Double) {
     precondition(
-      nucleons >= 1, "HelmFormFactor: \(nucleons) nucleons, expected at least one")
-    let edge = 1.23 * cbrt(nucleons) - 0.60
-    let squared = edge * edge + 7.0 / 3 * .pi * .pi * 0.52 * 0.52 - 5 * 0.9 * 0.9
-    radius = squared.squareRoot() * Units.fm / PhysicalConstants.reducedPlanck
-    skin = 0.9 * Units.fm / PhysicalConstants.reducedPlanck
+      nucleons > 0, "HelmFormFactor: \(nucleons) nucleons, expected a positive number")
+    let half = (1.23 * cbrt(nucleons) - 0.60) * Units.fm
+    let diffuseness = 0.52 * Units.fm
+    let skin = 0.9 * Units.fm
+    let square =
+      half * half + 7 / 3 * (Double.pi * diffuseness) * (Double.pi * diffuseness)
+      - 5 * skin * skin
+    // The rule is one for nuclei; a lone nucleon is left with its skin.
+    let bounded = max(0, square)
+    let wave = PhysicalConstants.reducedPlanck
+    radius = bounded.squareRoot()
+    squaredRadius = bounded / (wave * wave)
+    squaredSkin = skin * skin / (wave * wave)
   }
 
-  /// The square of the form factor at a momentum transfer in keV; one at zero.
-  public func squared(momentum: Double) -> Double {
-    let x = momentum * radius
-    let surface = momentum * skin
-    // The difference of sine and cosine loses its digits for small arguments.
-    let bessel = x < 0.01 ? 1 - x * x / 10 : 3 * (sin(x) - x * cos(x)) / (x * x * x)
-    return bessel * bessel * exp(-surface * surface)
+  /// The square of the form factor at a squared momentum transfer, keV squared; one at rest.
+  @inline(__always)
+  public func squared(atSquaredMomentum squaredMomentum: Double) -> Double {
+    let squaredPhase = squaredMomentum * squaredRadius
+    let ball = Self.ball(squaredPhase)
+    return ball * ball * exp(-squaredMomentum * squaredSkin)
+  }
+
+  /// `3 j_1(x) / x` for the square of x.
+  @inline(__always)
+  private static func ball(_ square: Double) -> Double {
+    // Below, sine and cosine cancel; the first term left out is below 1e-14.
+    guard square > 0.01 else {
+      return 1 - square / 10 * (1 - square / 28 * (1 - square / 54))
+    }
+    let x = square.squareRoot()
+    return 3 * (sin(x) - x * cos(x)) / (square * x)
   }
 }

@@ -1,0 +1,42 @@
+/// What the sources of dark matter have in common.
+extension SpectrumParameter {
+  static let mass = SpectrumParameter(
+    "mass", .positive, unit: "GeV", fallback: "50", help: "The mass of a particle.")
+
+  static let density = SpectrumParameter(
+    "density", .nonNegative, unit: "GeV/cm3", fallback: "0.3",
+    help: "The density of dark matter around us.")
+
+  static let mediatorMass = SpectrumParameter(
+    "mediator-mass", .positive, unit: "GeV",
+    help: "The mass of a light mediator; a heavy one where it is not given.")
+
+  /// What differs between programs.
+  ///
+  /// Rates of wimprates 0.5.0 on xenon-average need its convention: the speeds' density integrates
+  /// to 0.970 and the spins' structure functions are the middle of a printed band.
+  static let convention = SpectrumParameter(
+    "convention", .choice(["default", "physics", "wimprates"]), fallback: "default",
+    help: "Whose halo normalisation and spin structure: the default is that of the program "
+      + "wimprates for xenon-average and physics for all others.")
+
+  /// The parameters of the standard halo.
+  static let halo = [
+    density,
+    SpectrumParameter(
+      "v0", .positive, unit: "km/s", fallback: "238",
+      help: "The most probable speed, which is also that of the local standard of rest."),
+    SpectrumParameter(
+      "vesc", .positive, unit: "km/s", fallback: "544",
+      help: "The speed in the Galaxy's frame above which particles escape."),
+    SpectrumParameter(
+      "day", .number, unit: "days since J2000.0", fallback: "\(EarthMotion.meanDay)",
+      help: "The day of the Earth's orbit; the fallback stands for a year's mean."),
+  ]
+
+  static func crossSection(_ fallback: String, of what: String) -> SpectrumParameter {
+    SpectrumParameter(
+      "cross-section", .nonNegative, unit: "cm2", fallback: fallback,
+      help: "The cross section on \(what).")
+  }
+}

@@ -1,0 +1,45 @@
+import Numerics
+
+/// Values that several sources of dark matter are made of.
+extension SpectrumSettings {
+  /// The rest energy of a particle, keV.
+  func mass() throws(SpectraError) -> Double { try number("mass") * Units.GeV }
+
+  /// The cross section, square millimetres.
+  func crossSection() throws(SpectraError) -> Double {
+    try number("cross-section") * Units.cm * Units.cm
+  }
+
+  /// The energy density of dark matter, native units.
+  func density() throws(SpectraError) -> Double {
+    try number("density") * Units.GeV * Units.perCubicCentimetre
+  }
+
+  /// What carries the force.
+  func mediator() -> Mediator {
+    optionalNumber("mediator-mass").map { .light(mass: $0 * Units.GeV) } ?? .heavy
+  }
+
+  /// Whether rates follow the program wimprates where it departs from physics.
+  ///
+  /// Its nucleus, the average one, brings its convention along.
+  func followsWimprates() throws(SpectraError) -> Bool {
+    switch try word("convention") {
+    case "wimprates": true
+    case "physics": false
+    default: try target() == .xenonAverage
+    }
+  }
+
+  /// The standard halo's particles.
+  func haloFlux(
+    splitting: Double = 0, normalization: StandardHalo.Normalization = .one
+  ) throws(SpectraError) -> HaloFlux {
+    HaloFlux(
+      halo: StandardHalo(
+        mostProbableSpeed: try number("v0") * Units.kilometrePerSecond,
+        escapeSpeed: try number("vesc") * Units.kilometrePerSecond, day: try number("day"),
+        normalization: normalization),
+      mass: try mass(), density: try density(), splitting: splitting)
+  }
+}
