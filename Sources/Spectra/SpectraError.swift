@@ -21,7 +21,8 @@ public enum SpectraError: Error, Equatable, CustomStringConvertible {
     case .badEnergies(let found, let expected):
       "energies: found \(found), expected \(expected)"
     case .unknownTarget(let name, let known):
-      "there is no target '\(name)', expected one of \(known.joined(separator: ", "))"
+      "there is no target '\(name)', expected one of \(known.joined(separator: ", ")), "
+        + "or an isotope such as 129Xe"
     case .unsuitableTarget(let source, let target, let expected):
       "\(source): found the target '\(target)', expected \(expected)"
     }

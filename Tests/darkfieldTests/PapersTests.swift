@@ -20,6 +20,18 @@ struct PapersTests {
     }
   }
 
+  @Test func commandsOfTheGuidesRun() async throws {
+    try await withProgram("") { program in
+      for line in try Package.codeBlocks("sh", in: "docs/spectra.md").joined().split(
+        separator: "\n")
+      {
+        let outcome = try program.shell(
+          String(line).replacing("./darkfield", with: "\"$darkfield\""))
+        #expect(outcome.code == 0, "\(line): \(outcome.talk)")
+      }
+    }
+  }
+
   @Test(
     .enabled(if: PythonEnvironment.isAvailable, Comment(rawValue: PythonEnvironment.absence)))
   func pythonExampleOfTheGuideRuns() async throws {

@@ -92,6 +92,7 @@ struct SpectrumVerbTests {
     (
       ["er-solar", "--target", "unobtainium"], "the value 'unobtainium' is invalid for '--target'"
     ),
+    (["wimp-sd", "--target", "77Xe", "--energies", "1"], "or an isotope such as 129Xe"),
     (["er-solar", "--energies", "3,2"], "expected increasing numbers"),
     (["er-solar", "--energies", ""], "'--energies'"),
     (["er-solar"], "missing option '--energies <keV>'"),

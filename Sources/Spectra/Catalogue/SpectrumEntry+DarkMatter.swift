@@ -10,14 +10,15 @@ extension SpectrumEntry {
     "wimp-si", summary: "Nuclear recoils of a WIMP that scatters whatever the spins.",
     citation: "Lewin and Smith, Astropart. Phys. 6 (1996) 87; arXiv:2105.00599",
     parameters: [
-      .mass, .crossSection("1e-47", of: "a proton"), isospinRatio, .mediatorMass, .target,
+      .particleMass("50"), .crossSection("1e-47", of: "a proton"), isospinRatio, .mediatorMass,
+      .target,
       .convention,
-    ] + SpectrumParameter.halo
+    ] + SpectrumParameter.standardHalo
   ) { settings throws(SpectraError) in
     try NuclearRecoilRate(
       of: settings.haloFlux(normalization: settings.followsWimprates() ? .wimprates : .one),
       through: SpinIndependent(
-        mass: settings.mass(), crossSection: settings.crossSection(),
+        mass: settings.particleMass(), crossSection: settings.crossSection(),
         neutronsToProtons: settings.number("isospin-ratio"), mediator: settings.mediator()),
       on: settings.target())
   }
@@ -26,15 +27,15 @@ extension SpectrumEntry {
     "wimp-sd", summary: "Nuclear recoils of a WIMP that scatters on the spins of nucleons.",
     citation: "Klos and others, arXiv:1304.7684; arXiv:2105.00599",
     parameters: [
-      .mass, .crossSection("1e-41", of: "a nucleon of the coupling"), coupling,
+      .particleMass("50"), .crossSection("1e-41", of: "a nucleon of the coupling"), coupling,
       .mediatorMass, .target, .convention,
-    ] + SpectrumParameter.halo
+    ] + SpectrumParameter.standardHalo
   ) { settings throws(SpectraError) in
     let followsWimprates = try settings.followsWimprates()
     return try NuclearRecoilRate(
       of: settings.haloFlux(normalization: followsWimprates ? .wimprates : .one),
       through: SpinDependent(
-        mass: settings.mass(), crossSection: settings.crossSection(),
+        mass: settings.particleMass(), crossSection: settings.crossSection(),
         coupling: settings.word("coupling") == "proton" ? .proton : .neutron,
         structure: followsWimprates ? .band : .fit, mediator: settings.mediator()),
       on: settings.target())
@@ -44,8 +45,8 @@ extension SpectrumEntry {
     "wimp-eft", summary: "Nuclear recoils of a WIMP through one operator of the effective theory.",
     citation: "Fitzpatrick and others, arXiv:1203.3542; Anand and others, arXiv:1308.6288",
     parameters: [
-      .mass, effectiveOperator, protonCoupling, neutronCoupling, spin, .target,
-    ] + SpectrumParameter.halo
+      .particleMass("50"), effectiveOperator, protonCoupling, neutronCoupling, spin, .target,
+    ] + SpectrumParameter.standardHalo
   ) { settings throws(SpectraError) in
     let name = try settings.word("operator")
     // The parameter's domain lets no other word pass.
@@ -63,15 +64,14 @@ extension SpectrumEntry {
     summary: "Nuclear recoils of a WIMP that is lifted to a heavier state when it scatters.",
     citation: "D. Smith and N. Weiner, Phys. Rev. D 64 (2001) 043502; arXiv:hep-ph/0101138",
     parameters: [
-      SpectrumParameter(
-        "mass", .positive, unit: "GeV", fallback: "1000", help: "The mass of a particle."),
-      .crossSection("1e-45", of: "a proton"), splitting, isospinRatio, .target,
-    ] + SpectrumParameter.halo
+      .particleMass("1000"), .crossSection("1e-45", of: "a proton"), splitting, isospinRatio,
+      .target,
+    ] + SpectrumParameter.standardHalo
   ) { settings throws(SpectraError) in
     try NuclearRecoilRate(
       of: settings.haloFlux(splitting: settings.number("splitting")),
       through: SpinIndependent(
-        mass: settings.mass(), crossSection: settings.crossSection(),
+        mass: settings.particleMass(), crossSection: settings.crossSection(),
         neutronsToProtons: settings.number("isospin-ratio")),
       on: settings.target())
   }
@@ -81,26 +81,22 @@ extension SpectrumEntry {
     summary: "Nuclear recoils of light dark matter that cosmic rays have struck.",
     citation: "Bringmann and Pospelov, arXiv:1810.10543; Boschini and others, arXiv:1704.06337",
     parameters: [
-      SpectrumParameter(
-        "mass", .within(1e-9...10), unit: "GeV", fallback: "0.001",
-        help: "The mass of a particle."),
+      .particleMass("0.001", .within(1e-9...10)),
       SpectrumParameter(
         "cross-section", .positive, unit: "cm2", fallback: "1e-32",
         help: "The cross section on a proton; the rate goes with its square."),
       SpectrumParameter(
         "distance", .positive, unit: "kpc", fallback: "10",
         help: "The effective depth of the cosmic rays looked through."),
-      SpectrumParameter(
-        "density", .positive, unit: "GeV/cm3", fallback: "0.3",
-        help: "The density of dark matter around us."),
-      .target,
+      .haloDensity, .target,
     ]
   ) { settings throws(SpectraError) in
     try NuclearRecoilRate(
       of: CosmicRayBoostedFlux(
-        mass: settings.mass(), crossSection: settings.crossSection(),
-        distance: settings.number("distance") * Units.kiloparsec, density: settings.density()),
-      through: SpinIndependent(mass: settings.mass(), crossSection: settings.crossSection()),
+        mass: settings.particleMass(), crossSection: settings.crossSection(),
+        distance: settings.number("distance") * Units.kiloparsec, density: settings.haloDensity()),
+      through: SpinIndependent(
+        mass: settings.particleMass(), crossSection: settings.crossSection()),
       on: settings.target())
   }
 }

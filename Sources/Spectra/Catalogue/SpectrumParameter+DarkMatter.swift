@@ -1,10 +1,14 @@
 /// What the sources of dark matter have in common.
 extension SpectrumParameter {
-  static let mass = SpectrumParameter(
-    "mass", .positive, unit: "GeV", fallback: "50", help: "The mass of a particle.")
+  static func particleMass(
+    _ fallback: String, _ domain: Domain = .positive
+  ) -> SpectrumParameter {
+    SpectrumParameter(
+      "mass", domain, unit: "GeV", fallback: fallback, help: "The mass of a particle.")
+  }
 
-  static let density = SpectrumParameter(
-    "density", .nonNegative, unit: "GeV/cm3", fallback: "0.3",
+  static let haloDensity = SpectrumParameter(
+    "density", .positive, unit: "GeV/cm3", fallback: "0.3",
     help: "The density of dark matter around us.")
 
   static let mediatorMass = SpectrumParameter(
@@ -21,8 +25,8 @@ extension SpectrumParameter {
       + "wimprates for xenon-average and physics for all others.")
 
   /// The parameters of the standard halo.
-  static let halo = [
-    density,
+  static let standardHalo = [
+    haloDensity,
     SpectrumParameter(
       "v0", .positive, unit: "km/s", fallback: "238",
       help: "The most probable speed, which is also that of the local standard of rest."),

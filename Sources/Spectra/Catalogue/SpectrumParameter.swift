@@ -12,6 +12,8 @@ public struct SpectrumParameter: Sendable, Equatable {
     case within(ClosedRange<Double>)
     /// One of these words.
     case choice([String])
+    /// A material: the name of a target, or an isotope such as `129Xe`.
+    case material
 
     /// Whether a number belongs to the domain.
     public func contains(_ number: Double) -> Bool {
@@ -21,7 +23,16 @@ public struct SpectrumParameter: Sendable, Equatable {
       case .nonNegative: number >= 0
       case .number: true
       case .within(let range): range.contains(number)
-      case .choice: false
+      case .choice, .material: false
+      }
+    }
+
+    /// Whether what was typed belongs to the domain.
+    public func contains(_ text: String) -> Bool {
+      switch self {
+      case .choice(let words): words.contains(text)
+      case .material: (try? Target(named: text)) != nil
+      case .positive, .nonNegative, .number, .within: Double(text).map(contains) ?? false
       }
     }
 
@@ -33,6 +44,8 @@ public struct SpectrumParameter: Sendable, Equatable {
       case .number: "a number"
       case .within(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
       case .choice(let words): "one of \(words.joined(separator: ", "))"
+      case .material:
+        "one of \(Target.named.map(\.name).joined(separator: ", ")), or an isotope such as 129Xe"
       }
     }
   }
@@ -61,6 +74,6 @@ public struct SpectrumParameter: Sendable, Equatable {
 
   /// The material that is struck, natural xenon unless said otherwise.
   public static let target = SpectrumParameter(
-    "target", .choice(Target.named.map(\.name)), fallback: Target.xenon.name,
-    help: "The material that is struck.")
+    "target", .material, fallback: Target.xenon.name,
+    help: "The material that is struck: \(Domain.material.wording).")
 }

@@ -3,7 +3,7 @@ import Numerics
 /// Values that several sources of dark matter are made of.
 extension SpectrumSettings {
   /// The rest energy of a particle, keV.
-  func mass() throws(SpectraError) -> Double { try number("mass") * Units.GeV }
+  func particleMass() throws(SpectraError) -> Double { try number("mass") * Units.GeV }
 
   /// The cross section, square millimetres.
   func crossSection() throws(SpectraError) -> Double {
@@ -11,7 +11,7 @@ extension SpectrumSettings {
   }
 
   /// The energy density of dark matter, native units.
-  func density() throws(SpectraError) -> Double {
+  func haloDensity() throws(SpectraError) -> Double {
     try number("density") * Units.GeV * Units.perCubicCentimetre
   }
 
@@ -40,6 +40,6 @@ extension SpectrumSettings {
         mostProbableSpeed: try number("v0") * Units.kilometrePerSecond,
         escapeSpeed: try number("vesc") * Units.kilometrePerSecond, day: try number("day"),
         normalization: normalization),
-      mass: try mass(), density: try density(), splitting: splitting)
+      mass: try particleMass(), density: try haloDensity(), splitting: splitting)
   }
 }

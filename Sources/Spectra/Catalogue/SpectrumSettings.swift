@@ -21,13 +21,7 @@ public struct SpectrumSettings: Sendable, Equatable {
     var values: [String: String] = [:]
     for parameter in parameters {
       guard let text = given[parameter.name] ?? parameter.fallback else { continue }
-      let fits =
-        if case .choice(let words) = parameter.domain {
-          words.contains(text)
-        } else {
-          Double(text).map(parameter.domain.contains) ?? false
-        }
-      guard fits else {
+      guard parameter.domain.contains(text) else {
         throw .badParameter(
           source: source, name: parameter.name, found: "'\(text)'",
           expected: parameter.domain.wording)

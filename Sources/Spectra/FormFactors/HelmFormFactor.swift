@@ -38,6 +38,11 @@ public struct HelmFormFactor: Sendable, Equatable {
     return ball * ball * exp(-squaredMomentum * squaredSkin)
   }
 
+  /// The square of the form factor at a momentum transfer, keV; one at rest.
+  public func squared(momentum: Double) -> Double {
+    squared(atSquaredMomentum: momentum * momentum)
+  }
+
   /// `3 j_1(x) / x` for the square of x.
   @inline(__always)
   private static func ball(_ square: Double) -> Double {

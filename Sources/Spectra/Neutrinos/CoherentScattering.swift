@@ -33,7 +33,7 @@ public struct CoherentScattering: NeutrinoScattering, Equatable {
     at recoil: Double, for kind: NeutrinoKind
   ) -> InverseEnergyPolynomial {
     let momentum = (2 * struckMass * recoil).squareRoot()
-    let constant = strength * form.squared(atSquaredMomentum: momentum * momentum)
+    let constant = strength * form.squared(momentum: momentum)
     return InverseEnergyPolynomial(
       constant: constant, linear: -constant * recoil,
       quadratic: -constant * struckMass * recoil / 2)

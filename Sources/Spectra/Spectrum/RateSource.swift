@@ -1,3 +1,4 @@
+import Foundation
 import Numerics
 
 /// Something of nature that makes counts: its rate as a function of the energy.
@@ -44,17 +45,20 @@ extension RateSource {
 
   /// The counts per tonne and year between two energies, lines included.
   ///
-  /// Adaptive quadrature between the breaks, to 1e-6 of the result or better.
+  /// Adaptive quadrature to 1e-7 of the result, in pieces from break to break and from decade to
+  /// decade: a rate that falls steeply over a wide domain has all its counts in a corner of it.
   public func counts(from lower: Double, to upper: Double) -> Double {
-    let inside = lines.filter { (lower...upper).contains($0.energy) }
+    let inside = lines.filter { (lower...max(lower, upper)).contains($0.energy) }
     let fromLines = inside.reduce(0) { $0 + $1.rate }
     let start = max(lower, domain.lowerBound)
     let end = min(upper, domain.upperBound)
     guard start < end else { return fromLines }
+    let decades = (0..<12).map { end * pow(10, -Double($0)) }
     let quadrature = AdaptiveQuadrature(tolerance: .init(absolute: 0, relative: 1e-7))
     return fromLines
       + quadrature.integral(
-        from: start, to: end, breaks: breaks.filter { start < $0 && $0 < end }.sorted()
+        from: start, to: end,
+        breaks: Set(breaks + decades).filter { start < $0 && $0 < end }.sorted()
       ) { rate(at: $0) }.value
   }
 }

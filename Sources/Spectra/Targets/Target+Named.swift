@@ -27,11 +27,14 @@ extension Target {
     lithiumAluminate,
   ]
 
-  /// The target of a name.
+  /// The target of a name, or the pure isotope of a name such as `129Xe`.
   public init(named name: String) throws(SpectraError) {
-    guard let target = Self.named.first(where: { $0.name == name }) else {
+    if let target = Self.named.first(where: { $0.name == name }) {
+      self = target
+    } else if let isotope = Element.all.flatMap(\.isotopes).first(where: { $0.name == name }) {
+      self.init(pure: isotope)
+    } else {
       throw .unknownTarget(name, known: Self.named.map(\.name))
     }
-    self = target
   }
 }

@@ -73,9 +73,10 @@ extension SpectrumVerb {
   private static func option(of parameter: SpectrumParameter) -> Option {
     let content: ValueContent =
       if case .choice(let words) = parameter.domain { .choice(words) } else { .text }
+    let isName = content != .text || parameter.domain == .material
     let unit = parameter.unit.isEmpty ? "number" : parameter.unit
     return Option(
-      parameter.name, .value(placeholder: content == .text ? unit : "name", content),
+      parameter.name, .value(placeholder: isName ? "name" : unit, content),
       help: parameter.help, fallback: parameter.fallback)
   }
 
@@ -86,6 +87,12 @@ extension SpectrumVerb {
     let domain: NumberDomain
     switch parameter.domain {
     case .choice: return try arguments.string(parameter.name)
+    case .material:
+      let name = try arguments.string(parameter.name)
+      guard parameter.domain.contains(name) else {
+        throw arguments.invalid(parameter.name, expected: parameter.domain.wording)
+      }
+      return name
     case .positive: domain = .positive
     case .nonNegative: domain = .nonNegative
     case .number: domain = .finite

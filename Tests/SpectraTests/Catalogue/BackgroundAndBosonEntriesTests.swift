@@ -4,7 +4,6 @@ import Testing
 
 struct BackgroundAndBosonEntriesTests {
   static let all = SpectrumEntry.backgrounds + SpectrumEntry.bosons
-  static let names = all.map(\.name)
   static let strengths: [(name: String, parameter: String, value: String, factor: Double)] = [
     ("er-lead214", "activity", "0.2", 2.0), ("er-krypton85", "concentration", "0.03", 0.3),
     ("er-2vbb", "half-life", "4.33e21", 0.5), ("er-xenon124", "abundance", "0", 0),
@@ -18,15 +17,6 @@ struct BackgroundAndBosonEntriesTests {
 
   private static func entry(_ name: String) throws -> SpectrumEntry {
     try #require(all.first { $0.name == name })
-  }
-
-  @Test func namesAreUnique() {
-    #expect(Set(Self.names).count == Self.names.count)
-  }
-
-  @Test(arguments: names)
-  func everyEntryKeepsTheCataloguesPromises(name: String) throws {
-    try checkSpectrumEntry(Self.entry(name))
   }
 
   // A parameter that is an activity, a concentration, a rate or a share of atoms scales the rate.

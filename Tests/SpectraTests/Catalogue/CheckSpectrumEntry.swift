@@ -22,7 +22,7 @@ func checkSpectrumEntry(
     // Nothing below the domain of a number is taken, and no word where a number is due.
     let wrong =
       switch parameter.domain {
-      case .choice, .number: "nonsense"
+      case .choice, .material, .number: "nonsense"
       case .positive: "0"
       case .nonNegative: "-1e-3"
       case .within(let range): "\(range.upperBound + 1)"

@@ -57,7 +57,8 @@ struct TargetTests {
     #expect(
       error?.description
         == "there is no target 'xenom', expected one of xenon, xenon-average, argon, germanium, "
-        + "silicon, sodium-iodide, calcium-tungstate, sapphire, lithium-aluminate")
+        + "silicon, sodium-iodide, calcium-tungstate, sapphire, lithium-aluminate, "
+        + "or an isotope such as 129Xe")
     #expect(throws: Never.self) { try Target.named.map { try Target(named: $0.name) } }
   }
 }
