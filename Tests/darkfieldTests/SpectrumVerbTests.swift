@@ -80,6 +80,24 @@ struct SpectrumVerbTests {
     }
   }
 
+  // A tenth at 20 keV, and 0.5 * 0.6433 for the line of two K electrons, the last of 124Xe.
+  @Test(arguments: [
+    (["er-solar", "--energies", "20"], 0.1), (["er-xenon124", "--lines"], 0.321_65),
+  ])
+  func factorOfAFileMultipliesRatesAndLines(words: [String], factor: Double) async throws {
+    try await withTemporaryFolder { folder in
+      try "E_keV,efficiency\n0,0\n100,0.5\n".write(
+        to: folder.appending(path: "half.csv"), atomically: true, encoding: .utf8)
+      let last = try [[], ["--factor", "half.csv"]].map { more in
+        let outcome = try Program(in: folder).run(
+          ["spectrum"] + words + more + ["--format", "csv"])
+        let number = outcome.output.split(whereSeparator: \.isNewline).last?.split(separator: ",")
+        return try #require(number?.last.flatMap { Double($0) })
+      }
+      #expect(abs(last[1] / last[0] - factor) < 1e-4)
+    }
+  }
+
   @Test(arguments: [
     (
       ["wimp-si", "--mass", "-5"],

@@ -14,22 +14,7 @@ import Storage
 public func readSpectrum(
   from path: String, recoil: RecoilKind = .electronBeta
 ) throws -> TabulatedRate {
-  let energies: [Double]
-  let rates: [Double]
-  switch try FileKind(of: path) {
-  case .hdf5:
-    let reader = try HDF5Reader(path: path)
-    energies = try reader.read("energies", as: Double.self)
-    rates = try reader.read("rates", as: Double.self)
-  case .csv:
-    let table = try CSVTable(path: path)
-    let names =
-      table.columns.count == 2 ? table.columns : ["E_keV", "dRdE_per_tonne_year_keV"]
-    energies = try table.numbers(names[0])
-    rates = try table.numbers(names[1])
-  case .yaml:
-    throw StorageError.wrongKind(path: path, expected: "a table: CSV or HDF5")
-  }
+  let (energies, rates) = try readCurve(from: path, named: "rates")
   do {
     return try TabulatedRate(
       energies: energies, rates: rates, recoil: recoil,
@@ -38,5 +23,45 @@ public func readSpectrum(
     throw StorageError.unexpected(
       path: path, place: "table", found: "numbers that are no spectrum (\(error))",
       expected: "energies that increase, and rates that are zero or positive")
+  }
+}
+
+/// A source times the factor of a file: energies in keV, and the factor at each.
+///
+/// - Parameters:
+///   - source: The source.
+///   - path: CSV with two columns, or HDF5 with the datasets `energies` and `factors`.
+/// - Returns: The product.
+/// - Throws: What is missing or not a factor, with the file.
+public func multiply(_ source: any RateSource, byFactorFrom path: String) throws -> FactoredRate {
+  let (energies, factors) = try readCurve(from: path, named: "factors")
+  do {
+    return try FactoredRate(
+      source, energies: energies, factors: factors,
+      source: Source("a factor of the user's own", at: path))
+  } catch {
+    throw StorageError.unexpected(
+      path: path, place: "table", found: "numbers that are no factor (\(error))",
+      expected: "energies that increase, and factors that are zero or positive")
+  }
+}
+
+/// Two columns: energies, and what belongs to them.
+private func readCurve(
+  from path: String, named name: String
+) throws -> (energies: [Double], values: [Double]) {
+  switch try FileKind(of: path) {
+  case .hdf5:
+    let reader = try HDF5Reader(path: path)
+    return (
+      try reader.read("energies", as: Double.self), try reader.read(name, as: Double.self)
+    )
+  case .csv:
+    let table = try CSVTable(path: path)
+    let columns =
+      table.columns.count == 2 ? table.columns : ["E_keV", "dRdE_per_tonne_year_keV"]
+    return (try table.numbers(columns[0]), try table.numbers(columns[1]))
+  case .yaml:
+    throw StorageError.wrongKind(path: path, expected: "a table: CSV or HDF5")
   }
 }

@@ -60,6 +60,9 @@ extension SpectrumVerb {
     Option(
       "integrate", .value(placeholder: "from:to"),
       help: "Print the counts per tonne and year between two energies, lines included."),
+    Option(
+      "factor", .value(placeholder: "file", .file),
+      help: "A table of energies and factors, such as an efficiency, to multiply the rates with."),
     Option("lines", help: "Print the lines of the spectrum: energies and counts."),
     OutputFormat.option,
   ]
@@ -121,6 +124,9 @@ extension SpectrumVerb {
     try arguments.refuse("energies", with: "integrate")
     try arguments.refuse("energies", with: "lines")
     try arguments.refuse("integrate", with: "lines")
+    let source: any RateSource =
+      arguments.has("factor")
+      ? try multiply(source, byFactorFrom: try arguments.path("factor")) : source
     let table: ResultTable
     if arguments.has("lines") {
       table = ResultTable([
