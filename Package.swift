@@ -56,6 +56,7 @@ let package = Package(
 
     // MARK: - The sciences: know numbers, not each other
     .target(name: "Spectra", dependencies: ["Numerics"], swiftSettings: strict),
+    .target(name: "Response", dependencies: ["Kernels", "Numerics"], swiftSettings: strict),
 
     // MARK: - Where the rooms meet
     .target(
@@ -85,6 +86,9 @@ let package = Package(
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
       name: "SpectraTests", dependencies: ["Numerics", "Spectra"],
+      resources: [.copy("References")], swiftSettings: strict),
+    .testTarget(
+      name: "ResponseTests", dependencies: ["Kernels", "Numerics", "Response"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],
