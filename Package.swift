@@ -32,7 +32,7 @@ let package = Package(
     .executable(name: "darkfield", targets: ["darkfield"]),
     .library(
       name: "DarkfieldRooms",
-      targets: ["CommandLineKit", "Numerics", "Spectra", "Storage", "Studies"]),
+      targets: ["CommandLineKit", "Numerics", "Response", "Spectra", "Storage", "Studies"]),
   ],
   targets: [
     // MARK: - C doors, each imported by one room only
@@ -60,14 +60,17 @@ let package = Package(
 
     // MARK: - Where the rooms meet
     .target(
-      name: "Studies", dependencies: ["Kernels", "Numerics", "Spectra", "Storage"],
+      name: "Studies", dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage"],
       swiftSettings: strict),
     .target(
       name: "Benchmarks", dependencies: ["Kernels", "Numerics", "Spectra", "Storage"],
       swiftSettings: strict),
     .executableTarget(
       name: "darkfield",
-      dependencies: ["Benchmarks", "CommandLineKit", "Kernels", "Spectra", "Storage", "Studies"],
+      dependencies: [
+        "Benchmarks", "CommandLineKit", "Kernels", "Numerics", "Response", "Spectra", "Storage",
+        "Studies",
+      ],
       swiftSettings: strict),
 
     // MARK: - Examples, built with everything else so that they stay true

@@ -9,4 +9,8 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case draw = 2
   /// The hot jobs timed by the verb `bench`.
   case benchmark = 3
+  /// The moments of quanta printed by the verb `quanta`.
+  case quantaMoments = 4
+  /// The birth times of photons printed by the verb `medium photon-times`.
+  case photonTimes = 5
 }
