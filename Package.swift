@@ -56,7 +56,9 @@ let package = Package(
 
     // MARK: - The sciences: know numbers, not each other
     .target(name: "Spectra", dependencies: ["Numerics"], swiftSettings: strict),
-    .target(name: "Response", dependencies: ["Kernels", "Numerics"], swiftSettings: strict),
+    .target(
+      name: "Response", dependencies: ["Kernels", "Numerics"],
+      resources: [.embedInCode("Detectors")], swiftSettings: strict),
 
     // MARK: - Where the rooms meet
     .target(
@@ -91,7 +93,7 @@ let package = Package(
       name: "SpectraTests", dependencies: ["Numerics", "Spectra"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
-      name: "ResponseTests", dependencies: ["Kernels", "Numerics", "Response"],
+      name: "ResponseTests", dependencies: ["Kernels", "Numerics", "Response", "Storage"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],

@@ -13,4 +13,12 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case quantaMoments = 4
   /// The birth times of photons printed by the verb `medium photon-times`.
   case photonTimes = 5
+  /// The photons and electrons of an event that are detected, and the areas of its S1 and S2.
+  case areas = 10
+  /// How the detected photons of an event share its samples and channels.
+  case traces = 11
+  /// The energy and the place of a simulated event.
+  case truth = 12
+  /// The quanta of a simulated event.
+  case quanta = 13
 }

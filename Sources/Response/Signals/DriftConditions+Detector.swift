@@ -1,0 +1,27 @@
+import Numerics
+
+extension DriftConditions {
+  /// The conditions that the model of xenon predicts for a detector.
+  ///
+  /// Electrons drift at the field in the middle of the detector all the way.
+  public init(of detector: Detector) {
+    let geometry = detector.geometry
+    let field = detector.fields.drift.value(at: geometry.center, in: geometry)
+    let gasField = detector.fields.gas * 1e3
+    let release = detector.model.release
+    let liquid = LiquidXenon(temperature: detector.xenon.temperature, release: release)
+    let gas = GaseousXenon(
+      temperature: detector.xenon.temperature, pressure: detector.xenon.pressure,
+      release: release)
+    self.init(
+      driftVelocity: liquid.driftVelocity(field: field),
+      longitudinalDiffusion: liquid.longitudinalDiffusion(field: field),
+      transverseDiffusion: liquid.transverseDiffusion(field: field),
+      extraction: liquid.extractionEfficiency(gasField: gasField),
+      electroluminescence: gas.electroluminescence(field: gasField, gap: geometry.gasGap),
+      gapTime: geometry.gasGap / gas.driftVelocity(field: gasField),
+      emissionDelay: liquid.emissionDelay(field: field),
+      // The gas's singlets are a tenth of its triplets (NEST v2.4.0).
+      gasDecay: ScintillationDecay(singlet: 5.18, triplet: 100.1, singletShare: 0.1 / 1.1))
+  }
+}
