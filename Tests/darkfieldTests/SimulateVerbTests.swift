@@ -1,0 +1,122 @@
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+struct SimulateVerbTests {
+  @Test(arguments: ["areas", "full"])
+  func eventsAreTheSameForAnyThreadsAndAnyParts(level: String) async throws {
+    try await withTemporaryFolder { folder in
+      let program = Program(in: folder)
+      func simulate(_ name: String, _ words: String...) throws -> HDF5Reader {
+        let outcome = try program.run(
+          ["simulate", "--source", "flat-er:1:100", "--level", level, "-o", name] + words)
+        #expect(outcome.code == 0, "\(outcome.talk)")
+        return try HDF5Reader(path: folder.path + "/" + name)
+      }
+      let whole = try simulate("1.h5", "-n", "400", "--threads", "1")
+      for threads in ["2", "7"] {
+        let again = try simulate("\(threads).h5", "-n", "400", "--threads", threads)
+        #expect(try again.checksum() == whole.checksum())
+      }
+      let part = try simulate("part.h5", "-n", "150", "--first", "250")
+      for path in part.datasets.map(\.path) where !path.hasPrefix("/detector") {
+        guard try part.dataset(path).type.elementType?.isFloat == true else { continue }
+        #expect(
+          try part.read(path, as: Double.self) == whole.read(path, as: Double.self, rows: 250..<400),
+          "\(path)")
+      }
+    }
+  }
+
+  /// Light outside the windows is small, so waveforms and areas agree; hits agree exactly.
+  @Test func waveformsAndPatternsHoldTheAreas() async throws {
+    try await withTemporaryFolder { folder in
+      let outcome = try Program(in: folder).run(
+        "simulate", "--source", "line-er:10", "-n", "200", "--level", "full", "-o", "e.h5")
+      #expect(outcome.code == 0, "\(outcome.talk)")
+      let file = try HDF5Reader(path: folder.path + "/e.h5")
+      func sums(_ paths: String...) throws -> [Double] {
+        try paths.map { path in
+          let length = try file.dataset(path).rowLength
+          let values = try file.read(path, as: Double.self)
+          return (0..<200).map { values[$0 * length..<($0 + 1) * length].reduce(0, +) }
+        }.reduce([Double](repeating: 0, count: 200)) { zip($0, $1).map(+) }
+      }
+      #expect(
+        try sums("patterns/top", "patterns/bottom") == file.read("areas/s2_hits", as: Double.self))
+      for (waveform, area) in [("s1", "areas/s1"), ("s2", "areas/s2")] {
+        let summed = try sums("waveforms/\(waveform)_top", "waveforms/\(waveform)_bottom")
+        let areas = try file.read(area, as: Double.self)
+        let all = areas.reduce(0, +)
+        #expect(abs(summed.reduce(0, +) / all - 1) < 0.02, "\(waveform)")
+        for (sum, area) in zip(summed, areas) { #expect(sum <= area * (1 + 1e-5)) }
+      }
+    }
+  }
+
+  @Test func expectedCountsStandInTheFile() async throws {
+    try await withTemporaryFolder { folder in
+      let program = Program(in: folder)
+      let outcome = try program.run(
+        "simulate", "--source", "er-solar:2:30", "-n", "100", "--expected", "10", "-o", "s.h5",
+        "--s1c", "3:60", "--format", "csv")
+      #expect(outcome.code == 0, "\(outcome.talk)")
+      #expect(outcome.output.hasPrefix("cut,events,fraction\nnone,100,1.0\ns1-registered,"))
+      let file = try HDF5Reader(path: folder.path + "/s.h5")
+      let rate = try #require(
+        try file.attribute("rate_per_tonne_year", of: "truth", as: Double.self))
+      let counts = try program.run(
+        "spectrum", "er-solar", "--integrate", "2:30", "--format", "csv")
+      let integral = try #require(counts.output.dropLast().split(separator: ",").last)
+      #expect(abs(rate / (Double(integral) ?? 0) - 1) < 1e-4)
+      #expect(try file.attribute("expected_events", of: "truth", as: Double.self) == 10 * rate)
+      let energies = try file.read("truth/energy", as: Double.self)
+      #expect(energies.allSatisfy { (2...30).contains($0) })
+    }
+  }
+
+  @Test(arguments: [
+    "tritium", "wimp-si:50", "wimp-si:mass=50,day=150", "er-2vbb:1:100", "flat-nr:1:60",
+    "line-nr:20", "line-er:0", "line-er:0.005", "line-er:10000", "cevns-solar", "er-xenon124",
+    "file:mine.csv:nr",
+  ])
+  func sourceIsUnderstood(source: String) async throws {
+    try await withTemporaryFolder { folder in
+      try "E_keV,rate\n1,10\n30,0\n".write(
+        to: folder.appending(path: "mine.csv"), atomically: true, encoding: .utf8)
+      let outcome = try Program(in: folder).run(
+        "simulate", "--source", source, "-n", "20", "-o", "e.h5", "--level", "full")
+      #expect(outcome.code == 0, "\(outcome.talk)")
+      let file = try HDF5Reader(path: folder.path + "/e.h5")
+      for dataset in file.datasets where dataset.type.elementType?.isFloat == true {
+        #expect(
+          try file.read(dataset.path, as: Double.self).allSatisfy(\.isFinite), "\(dataset.path)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (["--source", "flat-er"], 1, "expected two increasing energies in keV, as in flat-er:1:100"),
+    (["--source", "flat-er:5:1"], 1, "expected two increasing energies in keV"),
+    (["--source", "wimp-ss:50"], 1, "there is no spectrum 'wimp-ss'"),
+    (["--source", "wimp-si:mass=-5"], 1, "wimp-si, mass: found '-5', expected a positive number"),
+    (["--source", "flat-er:1:9", "--expected", "5"], 2, "a source with a rate"),
+    (["--source", "flat-er:1:9", "--position", "0,0,9000"], 2, "a place in the liquid"),
+    (["--source", "flat-er:1:9", "--detector", "darwim"], 1, "did you mean 'darwin'?"),
+    (["--source", "flat-er:1:9", "--detector", "bad.yaml"], 1, "electron_lifetime_us: found -1"),
+    ([], 2, "missing option '--source <source>'"),
+  ])
+  func mistakeGetsASentenceAndNoOutput(words: [String], code: Int, sentence: String) async throws {
+    try await withTemporaryFolder { folder in
+      let text = try Package.text("Sources/Response/Detectors/darwin.yaml")
+        .replacing("electron_lifetime_us: 5000", with: "electron_lifetime_us: -1")
+      try text.write(to: folder.appending(path: "bad.yaml"), atomically: true, encoding: .utf8)
+      let program = Program(in: folder)
+      let outcome = try program.run(["simulate", "-o", "e.h5", "-n", "10"] + words)
+      #expect(outcome.code == code)
+      #expect(outcome.talk.contains(sentence), "\(outcome.talk)")
+      #expect(try program.files == ["bad.yaml"])
+    }
+  }
+}
