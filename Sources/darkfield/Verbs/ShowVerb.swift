@@ -16,6 +16,8 @@ enum ShowVerb: ProgramVerb {
       Option("facts", help: "Print the facts alone: kind, provenance, run."),
       Option(
         "verify", help: "Compare every dataset with its checksum; exit code 1 if one differs."),
+      Option("bands", help: "Print where the S2 of simulated events lies for their S1."),
+      Option("efficiency", help: "Print how many simulated events are registered, by energy."),
       OutputFormat.option,
     ],
     examples: [
@@ -25,9 +27,19 @@ enum ShowVerb: ProgramVerb {
     ])
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
-    let contents = try FileContents(
-      of: arguments.word("file") ?? "", verifying: arguments.has("verify"))
+    let file = arguments.word("file") ?? ""
     let format = try arguments.choice("format", as: OutputFormat.self)
+    try arguments.refuse("bands", with: "efficiency")
+    if arguments.has("bands") {
+      try StandardOutput.write(EventTables.bands(EventBand.bands(of: file)), as: format)
+      return .done
+    }
+    if arguments.has("efficiency") {
+      try StandardOutput.write(
+        EventTables.efficiencies(EventEfficiency.efficiencies(of: file)), as: format)
+      return .done
+    }
+    let contents = try FileContents(of: file, verifying: arguments.has("verify"))
     try StandardOutput.write(
       arguments.has("facts") ? facts(contents) : table(contents, isForPeople: format == .table),
       as: format)
