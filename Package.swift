@@ -65,7 +65,7 @@ let package = Package(
       name: "Studies", dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage"],
       swiftSettings: strict),
     .target(
-      name: "Benchmarks", dependencies: ["Kernels", "Numerics", "Spectra", "Storage"],
+      name: "Benchmarks", dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage"],
       swiftSettings: strict),
     .executableTarget(
       name: "darkfield",

@@ -7,7 +7,7 @@ import Storage
 /// The hot jobs, in the order of the rooms.
 public enum Benchmarks {
   /// Every job.
-  public static let jobs: [Job] = randomNumbers + numerics + spectra + files
+  public static let jobs: [Job] = randomNumbers + numerics + spectra + response + files
 
   private static let randomNumbers = [
     Job(name: "philox", item: "word of 64 bits", items: 1 << 20) {
