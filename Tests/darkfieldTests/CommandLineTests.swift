@@ -13,12 +13,18 @@ struct CommandLineTests {
   func helpListsTheVerbs(words: [String]) async throws {
     let outcome = try await inFolder { try $0.run(words) }
     #expect(outcome.code == 0)
-    for verb in ["draw", "show", "doctor", "bench", "completions"] {
+    for verb in [
+      "spectrum", "yields", "quanta", "medium", "simulate", "detector", "draw", "show", "doctor",
+      "bench", "completions",
+    ] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
   }
 
-  @Test(arguments: ["draw", "show", "doctor", "bench", "completions"])
+  @Test(arguments: [
+    "spectrum", "yields", "quanta", "medium", "simulate", "detector", "draw", "show", "doctor",
+    "bench", "completions",
+  ])
   func helpOfAVerbHasAnExample(verb: String) async throws {
     let outcome = try await inFolder { try $0.run(verb, "--help") }
     #expect(outcome.code == 0)
@@ -64,7 +70,7 @@ struct CommandLineTests {
         echo "${COMPREPLY[@]}"'
         """)
     }
-    #expect(outcome.output.split(whereSeparator: \.isWhitespace) == ["draw", "doctor"])
+    #expect(outcome.output.split(whereSeparator: \.isWhitespace) == ["detector", "draw", "doctor"])
   }
 
   @Test func doctorFindsThisInstallSound() async throws {

@@ -20,14 +20,13 @@ struct PapersTests {
     }
   }
 
-  @Test func commandsOfTheGuidesRun() async throws {
+  @Test(arguments: ["docs/spectra.md", "docs/simulating.md"])
+  func commandsOfTheGuidesRun(guide: String) async throws {
     try await withProgram("") { program in
-      for line in try Package.codeBlocks("sh", in: "docs/spectra.md").joined().split(
-        separator: "\n")
-      {
-        let outcome = try program.shell(
-          String(line).replacing("./darkfield", with: "\"$darkfield\""))
-        #expect(outcome.code == 0, "\(line): \(outcome.talk)")
+      let commands = try Package.codeBlocks("sh", in: guide).joined().split(separator: "\n")
+      for command in commands.map(String.init) {
+        let outcome = try program.shell(command.replacing("./darkfield", with: "\"$darkfield\""))
+        #expect(outcome.code == 0, "\(command): \(outcome.talk)")
       }
     }
   }

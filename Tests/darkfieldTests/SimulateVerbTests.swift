@@ -23,7 +23,8 @@ struct SimulateVerbTests {
       for path in part.datasets.map(\.path) where !path.hasPrefix("/detector") {
         guard try part.dataset(path).type.elementType?.isFloat == true else { continue }
         #expect(
-          try part.read(path, as: Double.self) == whole.read(path, as: Double.self, rows: 250..<400),
+          try part.read(path, as: Double.self)
+            == whole.read(path, as: Double.self, rows: 250..<400),
           "\(path)")
       }
     }

@@ -12,10 +12,8 @@ protocol ProgramVerb {
 enum Verbs {
   /// The verbs under the headings of `--help`; a new verb is a line here.
   private static let groups: [(title: String, verbs: [any (ProgramVerb & Sendable).Type])] = [
-    (
-      "Physics",
-      [SpectrumVerb.self, YieldsVerb.self, QuantaVerb.self, MediumVerb.self, SimulateVerb.self]
-    ),
+    ("Nature and medium", [SpectrumVerb.self, YieldsVerb.self, QuantaVerb.self, MediumVerb.self]),
+    ("Detectors", [SimulateVerb.self, DetectorVerb.self]),
     ("Data", [DrawVerb.self, ShowVerb.self]),
     ("This install", [DoctorVerb.self, BenchVerb.self, CompletionsVerb.self]),
   ]
