@@ -99,7 +99,8 @@ let package = Package(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Numerics", "Storage", "Studies", "TestSupport"],
+      name: "StudiesTests",
+      dependencies: ["Numerics", "Response", "Storage", "Studies", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "darkfieldTests", dependencies: ["Storage", "TestSupport", "darkfield"],

@@ -120,4 +120,24 @@ struct SimulateVerbTests {
       #expect(try program.files == ["bad.yaml"])
     }
   }
+
+  @Test func cutsOfAFileAreAppliedInTheirOrder() async throws {
+    try await withTemporaryFolder { folder in
+      try "cuts: [s1-registered, { s1c_phd: [3, 60] }, { log10_s2c: [2, 9] }]\n".write(
+        to: folder.appending(path: "cuts.yaml"), atomically: true, encoding: .utf8)
+      let outcome = try Program(in: folder).run(
+        "simulate", "--source", "flat-er:1:20", "-n", "500", "-o", "e.h5", "--cuts", "cuts.yaml",
+        "--format", "csv")
+      #expect(outcome.code == 0, "\(outcome.talk)")
+      let lines = outcome.output.split(separator: "\n").map { $0.split(separator: ",") }
+      #expect(
+        lines.map { String($0[0]) }.dropFirst() == [
+          "none", "s1-registered", "s1c_phd 3.0 to 60.0", "log10_s2c 2.0 to 9.0",
+        ])
+      let counts = lines.dropFirst().compactMap { Int($0[1]) }
+      #expect(counts == counts.sorted(by: >) && counts[2] < counts[1])
+      let kept = try HDF5Reader(path: folder.path + "/e.h5").read("areas/kept", as: Bool.self)
+      #expect(kept.count { $0 } == counts[3])
+    }
+  }
 }

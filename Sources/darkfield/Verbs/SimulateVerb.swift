@@ -38,6 +38,9 @@ enum SimulateVerb: ProgramVerb {
         "s1c", .value(placeholder: "from:to"),
         help: "Cut on the corrected S1, phd, after both signals are registered."),
       Option(
+        "cuts", .value(placeholder: "file", .file),
+        help: "A YAML file of cuts, such as 'cuts: [s1-registered, { s1c_phd: [3, 60] }]'."),
+      Option(
         "expected", .value(placeholder: "tonne-years"),
         help: "The exposure that the events stand for; its expected counts go into the file."),
       CommonOptions.output, CommonOptions.threads, CommonOptions.force, OutputFormat.option,
@@ -97,7 +100,9 @@ enum SimulateVerb: ProgramVerb {
     return position
   }
 
-  private static func cuts(_ arguments: ParsedArguments) throws(UsageError) -> [EventCut] {
+  private static func cuts(_ arguments: ParsedArguments) throws -> [EventCut] {
+    try arguments.refuse("cuts", with: "s1c")
+    if arguments.has("cuts") { return try readCuts(from: try arguments.path("cuts")) }
     guard arguments.has("s1c") else { return [.s1Registered, .s2Registered] }
     let ends = try arguments.string("s1c").split(separator: ":").compactMap { Double($0) }
     guard ends.count == 2, ends[0] < ends[1] else {
