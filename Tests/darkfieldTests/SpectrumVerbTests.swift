@@ -113,6 +113,8 @@ struct SpectrumVerbTests {
     (["wimp-sd", "--target", "77Xe", "--energies", "1"], "or an isotope such as 129Xe"),
     (["er-solar", "--energies", "3,2"], "expected increasing numbers"),
     (["er-solar", "--energies", ""], "'--energies'"),
+    (["wimp-si", "--mass", "1e300", "--energies", "1"], "a positive number from 1e-60 to 1e30"),
+    (["er-solar", "--integrate", "1::100"], "expected two increasing energies, as in 1:100"),
     (["er-solar"], "missing option '--energies <keV>'"),
     (["er-solar", "--integrate", "5:1"], "expected two increasing energies, as in 1:100"),
     (["er-soler", "--energies", "1"], "did you mean 'er-solar'?"),

@@ -26,7 +26,7 @@ extension Electrons: Codable {
     lifetime =
       try values.positiveNumber(forKey: .lifetime, default: fallback.lifetime / Units.us)
       * Units.us
-    fano = try values.nonNegativeNumber(forKey: .fano, default: fallback.fano)
+    fano = try values.number(forKey: .fano, in: 0...1e4, default: fallback.fano)
   }
 
   public func encode(to encoder: any Encoder) throws {

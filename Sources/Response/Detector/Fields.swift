@@ -15,6 +15,6 @@ public struct Fields: Codable, Sendable, Equatable {
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     drift = try values.decode(PositionMap.self, forKey: .drift)
-    gas = try values.positiveNumber(forKey: .gas)
+    gas = try values.number(forKey: .gas, in: 0.01...1000)
   }
 }

@@ -28,10 +28,10 @@ public struct Geometry: Codable, Sendable, Equatable {
     func height(_ key: CodingKeys, above lower: Double, _ name: CodingKeys) throws -> Double {
       try values.number(
         forKey: key, expected: "a height above that of \(name.rawValue), \(lower)"
-      ) { $0 > lower }
+      ) { $0 > lower && $0 < 1e6 }
     }
-    radius = try values.positiveNumber(forKey: .radius)
-    cathode = try values.number(forKey: .cathode)
+    radius = try values.number(forKey: .radius, in: 1...1e5)
+    cathode = try values.number(forKey: .cathode, in: -1e5...1e5)
     gate = try height(.gate, above: cathode, .cathode)
     // The anode is held against the gate first: exchanged electrodes are the likelier mistake.
     let anode = try height(.anode, above: gate, .gate)
@@ -39,6 +39,10 @@ public struct Geometry: Codable, Sendable, Equatable {
     guard anode > surface else {
       throw values.broken(
         .anode, found: "\(anode)", "a height above that of liquid_surface_mm, \(surface)")
+    }
+    guard anode - surface <= 1000 else {
+      throw values.broken(
+        .anode, found: "\(anode)", "a height within 1000 mm of liquid_surface_mm, \(surface)")
     }
     self.anode = anode
   }

@@ -7,6 +7,18 @@ extension KeyedDecodingContainer {
     contains(key) ? try number(forKey: key) : fallback
   }
 
+  /// A number between two ends, or the default; without one it has to be there.
+  ///
+  /// The ends are far beyond any detector: they keep a slip of a key from asking for all memory.
+  func number(
+    forKey key: Key, in range: ClosedRange<Double>, default fallback: Double? = nil
+  ) throws -> Double {
+    if let fallback, !contains(key) { return fallback }
+    return try number(
+      forKey: key, expected: "a number from \(range.lowerBound) to \(range.upperBound)",
+      where: range.contains)
+  }
+
   /// A number above zero, or the default.
   func positiveNumber(forKey key: Key, default fallback: Double) throws -> Double {
     contains(key) ? try positiveNumber(forKey: key) : fallback
@@ -26,7 +38,9 @@ extension KeyedDecodingContainer {
   func positiveCount(forKey key: Key, default fallback: Int) throws -> Int {
     guard contains(key) else { return fallback }
     let found = try count(forKey: key)
-    guard found > 0 else { throw broken(key, found: "0", "a positive whole number") }
+    guard (1...1_000_000).contains(found) else {
+      throw broken(key, found: "\(found)", "a whole number from 1 to 1000000")
+    }
     return found
   }
 

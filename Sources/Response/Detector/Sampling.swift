@@ -33,7 +33,7 @@ public struct Sampling: Codable, Sendable, Equatable {
   public init(from decoder: any Decoder) throws {
     let fallback = Sampling()
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    sample = try values.positiveNumber(forKey: .sample, default: fallback.sample)
+    sample = try values.number(forKey: .sample, in: 0.1...1e5, default: fallback.sample)
     s1 = try values.positiveCount(forKey: .s1, default: fallback.s1)
     s2 = try values.positiveCount(forKey: .s2, default: fallback.s2)
     lead = values.contains(.lead) ? try values.count(forKey: .lead) : min(fallback.lead, s1 - 1)
@@ -41,6 +41,7 @@ public struct Sampling: Codable, Sendable, Equatable {
     guard lead <= last else {
       throw values.broken(.lead, found: "\(lead)", "less than s1_samples, \(last + 1)")
     }
-    pulse = try values.nonNegativeNumber(forKey: .pulse, default: fallback.pulse)
+    pulse = try values.number(
+      forKey: .pulse, in: 0...100 * sample, default: min(fallback.pulse, 100 * sample))
   }
 }

@@ -21,9 +21,11 @@ public struct XenonState: Codable, Sendable, Equatable {
   public init(from decoder: any Decoder) throws {
     let fallback = XenonState()
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    temperature = try values.positiveNumber(
-      forKey: .temperature, default: fallback.temperature)
-    let pressure = try values.positiveNumber(forKey: .pressure, default: fallback.pressure)
+    // From the triple point to where the saturated liquid's density is known.
+    temperature = try values.number(
+      forKey: .temperature, in: 161.4...289, default: fallback.temperature)
+    let pressure = try values.number(
+      forKey: .pressure, in: 0.1...58, default: fallback.pressure)
     let liquid = LiquidXenon(temperature: temperature)
     guard liquid.isLiquid(at: pressure) else {
       let least = (liquid.vapourPressure * 1e3).rounded(.up) / 1e3

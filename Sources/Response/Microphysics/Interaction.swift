@@ -4,6 +4,8 @@ public enum Interaction: String, Sendable, CaseIterable, Codable {
   case beta
   /// A photon absorbed by an atom, whose inner shells answer.
   case gamma
+  /// The electrons and X rays after a nucleus has captured an electron.
+  case capture = "ec"
   /// A nucleus struck by a neutron, a neutrino or a dark-matter particle.
   case nuclear = "nr"
 }

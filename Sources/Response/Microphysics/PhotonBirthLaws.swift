@@ -38,13 +38,13 @@ public struct PhotonBirthLaws: Sendable, Equatable {
       let triplet = PhotonBirthLaw.Lifetime(mean: 23.97, deviation: 0.17)
       exciton = Self.blurred(after: 0.5, singletRatio: 0.269, triplet: triplet)
       recombination = Self.blurred(after: 0, singletRatio: 0.269, triplet: triplet)
-    case (.beta, .nest240), (.gamma, .nest240):
+    case (.beta, .nest240), (.gamma, .nest240), (.capture, .nest240):
       exciton = Self.sharp(after: 0, singletRatio: 0.2 * pow(energy, -0.45 + 5e-4 * field))
       let track = min(energy, Self.longestTrack)
       recombination = Self.sharp(
         after: max(3.5, Self.recombinationTime(energy: track, field: field)),
         singletRatio: pow(track, -0.45 + 5e-4 * min(field, 800)))
-    case (.beta, .nest2026), (.gamma, .nest2026):
+    case (.beta, .nest2026), (.gamma, .nest2026), (.capture, .nest2026):
       let triplet = PhotonBirthLaw.Lifetime(mean: 25.89, deviation: 0.06)
       exciton = Self.blurred(after: 0, singletRatio: 0.042, triplet: triplet)
       let track = min(energy, Self.longestTrack)

@@ -53,6 +53,7 @@ public struct YieldModel: Sendable {
     return switch interaction {
     case .beta: electronRecoil(.beta, energy, perKeV: beta.electrons(perKeVAt: energy))
     case .gamma: electronRecoil(.gamma, energy, perKeV: gamma.electrons(perKeVAt: energy))
+    case .capture: captureMean(energy: energy)
     case .nuclear: nuclear.mean(energy: energy, massNumber: massNumber)
     }
   }

@@ -15,9 +15,12 @@ public struct SpectrumParameter: Sendable, Equatable {
     /// A material: the name of a target, or an isotope such as `129Xe`.
     case material
 
+    /// What numbers of physics are among: products and powers of them stay finite.
+    static let magnitudes = 1e-60...1e30
+
     /// Whether a number belongs to the domain.
     public func contains(_ number: Double) -> Bool {
-      guard number.isFinite else { return false }
+      guard number == 0 || Self.magnitudes.contains(abs(number)) else { return false }
       return switch self {
       case .positive: number > 0
       case .nonNegative: number >= 0
@@ -39,8 +42,8 @@ public struct SpectrumParameter: Sendable, Equatable {
     /// The domain as messages name it, after "expected".
     public var wording: String {
       switch self {
-      case .positive: "a positive number"
-      case .nonNegative: "a number that is zero or positive"
+      case .positive: "a positive number from 1e-60 to 1e30"
+      case .nonNegative: "zero or a number from 1e-60 to 1e30"
       case .number: "a number"
       case .within(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
       case .choice(let words): "one of \(words.joined(separator: ", "))"

@@ -2,7 +2,7 @@ import Numerics
 
 /// The lines of nuclei that capture their own electrons.
 public struct CaptureRate: RateSource {
-  public let recoil = RecoilKind.electronGamma
+  public let recoil = RecoilKind.electronCapture
   public let lines: [RateLine]
   public let relativeUncertainty: Double
   public let source: Source

@@ -6,4 +6,6 @@ public enum RecoilKind: String, Sendable, CaseIterable, Codable {
   case electronBeta = "beta"
   /// A photon or a capture leaves electrons of an atom's inner shells behind.
   case electronGamma = "gamma"
+  /// A nucleus captures electrons, and the atom's shells answer with electrons and X rays.
+  case electronCapture = "capture"
 }

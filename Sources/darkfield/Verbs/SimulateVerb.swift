@@ -75,7 +75,8 @@ enum SimulateVerb: ProgramVerb {
       plan, to: try arguments.path("output"), overwrite: arguments.has("force"),
       threads: try arguments.threads,
       provenance: arguments.provenance(
-        verb: "simulate", configuration: try YAMLEncoder().encode(detector), seed: plan.seed)
+        verb: "simulate", configuration: try YAMLEncoder().encode(detector), seed: plan.seed,
+        inputs: source.inputs)
     ) { events in
       try Interruption.check()
       meter.reach(events)
@@ -89,11 +90,12 @@ enum SimulateVerb: ProgramVerb {
     _ arguments: ParsedArguments, in detector: Detector
   ) throws(UsageError) -> Position? {
     guard arguments.has("position") else { return nil }
-    let parts = try arguments.string("position").split(separator: ",").compactMap { Double($0) }
-    guard parts.count == 3 else {
+    let parts = try arguments.string("position")
+      .split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+    guard parts.count == 3, let x = parts[0], let y = parts[1], let z = parts[2] else {
       throw arguments.invalid("position", expected: "three numbers in mm, as in 0,0,1300")
     }
-    let position = Position(x: parts[0], y: parts[1], z: parts[2])
+    let position = Position(x: x, y: y, z: z)
     guard detector.geometry.holds(position) else {
       throw arguments.invalid("position", expected: "a place in the liquid of the detector")
     }
@@ -104,11 +106,12 @@ enum SimulateVerb: ProgramVerb {
     try arguments.refuse("cuts", with: "s1c")
     if arguments.has("cuts") { return try readCuts(from: try arguments.path("cuts")) }
     guard arguments.has("s1c") else { return [.s1Registered, .s2Registered] }
-    let ends = try arguments.string("s1c").split(separator: ":").compactMap { Double($0) }
-    guard ends.count == 2, ends[0] < ends[1] else {
+    let ends = try arguments.string("s1c")
+      .split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
+    guard ends.count == 2, let lower = ends[0], let upper = ends[1], lower < upper else {
       throw arguments.invalid("s1c", expected: "two increasing areas, as in 3:60")
     }
-    return [.s1Registered, .s2Registered, .range(.s1, ends[0]...ends[1])]
+    return [.s1Registered, .s2Registered, .range(.s1, lower...upper)]
   }
 
   private static func table(_ acceptance: Acceptance) -> ResultTable {

@@ -87,21 +87,15 @@ extension SpectrumVerb {
   private static func value(
     of parameter: SpectrumParameter, _ arguments: ParsedArguments
   ) throws(UsageError) -> String {
-    let domain: NumberDomain
-    switch parameter.domain {
-    case .choice: return try arguments.string(parameter.name)
-    case .material:
-      let name = try arguments.string(parameter.name)
-      guard parameter.domain.contains(name) else {
-        throw arguments.invalid(parameter.name, expected: parameter.domain.wording)
+    let value =
+      switch parameter.domain {
+      case .choice, .material: try arguments.string(parameter.name)
+      case .positive, .nonNegative, .number, .within: "\(try arguments.number(parameter.name))"
       }
-      return name
-    case .positive: domain = .positive
-    case .nonNegative: domain = .nonNegative
-    case .number: domain = .finite
-    case .within(let range): domain = .within(range)
+    guard parameter.domain.contains(value) else {
+      throw arguments.invalid(parameter.name, expected: parameter.domain.wording)
     }
-    return "\(try arguments.number(parameter.name, domain))"
+    return value
   }
 }
 
@@ -158,7 +152,8 @@ extension SpectrumVerb {
   private static func ends(
     _ arguments: ParsedArguments
   ) throws(UsageError) -> (lower: Double, upper: Double) {
-    let parts = try arguments.string("integrate").split(separator: ":").map { Double($0) }
+    let parts = try arguments.string("integrate")
+      .split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
     guard parts.count == 2, let lower = parts[0], let upper = parts[1], lower >= 0, lower < upper,
       upper.isFinite
     else { throw arguments.invalid("integrate", expected: "two increasing energies, as in 1:100") }

@@ -112,7 +112,7 @@ struct DetectorFileTests {
     ),
     (
       "trigger: {coincidence: 0}",
-      "column 24, trigger.coincidence: found 0, expected a positive whole number"
+      "column 24, trigger.coincidence: found 0, expected a whole number from 1 to 1000000"
     ),
     (
       "sampling: {s1_samples: 100, s1_lead_samples: 100}",

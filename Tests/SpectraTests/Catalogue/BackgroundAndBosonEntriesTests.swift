@@ -54,7 +54,7 @@ struct BackgroundAndBosonEntriesTests {
     let sentences = [
       (
         "er-lead214", ["activity": "much"],
-        "er-lead214, activity: found 'much', expected a number that is zero or positive"
+        "er-lead214, activity: found 'much', expected zero or a number from 1e-60 to 1e30"
       ),
       ("alp", ["mass": "-1"], "alp, mass: found '-1', expected a number from 0.1 to 500.0"),
       (

@@ -18,15 +18,18 @@ struct DarkMatterEntryTests {
   }
 
   @Test(arguments: [
-    ("wimp-si", ["mass": "-5"], "wimp-si, mass: found '-5', expected a positive number"),
+    (
+      "wimp-si", ["mass": "-5"],
+      "wimp-si, mass: found '-5', expected a positive number from 1e-60 to 1e30"
+    ),
     ("wimp-si", ["day": "March"], "wimp-si, day: found 'March', expected a number"),
     (
       "wimp-si", ["cross-section": "-1e-47"],
-      "wimp-si, cross-section: found '-1e-47', expected a number that is zero or positive"
+      "wimp-si, cross-section: found '-1e-47', expected zero or a number from 1e-60 to 1e30"
     ),
     (
       "wimp-si", ["mediator-mass": "0"],
-      "wimp-si, mediator-mass: found '0', expected a positive number"
+      "wimp-si, mediator-mass: found '0', expected a positive number from 1e-60 to 1e30"
     ),
     (
       "wimp-sd", ["coupling": "both"],

@@ -65,7 +65,8 @@ struct NeutrinoEntryTests {
       "cevns-solar, mixing: found '0.23', expected one of at-rest, at-z, on-shell"
     ),
     (
-      "cevns-dsnb", ["flux": "-3"], "cevns-dsnb, flux: found '-3', expected a positive number"
+      "cevns-dsnb", ["flux": "-3"],
+      "cevns-dsnb, flux: found '-3', expected a positive number from 1e-60 to 1e30"
     ),
     (
       "cevns-reactor", ["uranium-235": "0.7"],
@@ -83,7 +84,7 @@ struct NeutrinoEntryTests {
     ),
     (
       "er-solar-millicharge", ["charge": "small"],
-      "er-solar-millicharge, charge: found 'small', expected a number that is zero or positive"
+      "er-solar-millicharge, charge: found 'small', expected zero or a number from 1e-60 to 1e30"
     ),
   ])
   func badParametersGetASentence(name: String, given: [String: String], sentence: String) throws {

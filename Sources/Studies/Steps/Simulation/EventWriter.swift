@@ -24,7 +24,13 @@ final class EventWriter {
       if !unit.isEmpty { try writer.setAttribute("unit", to: unit, of: path) }
       return { chunk throws(StorageError) in try appender.append(values(chunk)) }
     }
+    // By the place in the list of kinds, which stands beside it.
+    let kinds = Interaction.allCases
+    let kind = UInt8(kinds.firstIndex(of: plan.source.interaction) ?? 0)
     var columns = [
+      try column("truth/kind", "", of: UInt8.self) {
+        [UInt8](repeating: kind, count: $0.energy.count)
+      },
       try column("truth/energy", "keV", of: Double.self) { $0.energy },
       try column("truth/x", "mm", of: Double.self) { $0.x },
       try column("truth/y", "mm", of: Double.self) { $0.y },
@@ -79,7 +85,7 @@ final class EventWriter {
 
   /// What weights follow from: events stand for `expected_events` in all.
   private func writePlan(_ plan: SimulationPlan) throws(StorageError) {
-    try writer.setAttribute("kind", to: plan.source.interaction.rawValue, of: "truth")
+    try writer.setAttribute("kinds", to: Interaction.allCases.map(\.rawValue), of: "truth/kind")
     try writer.setAttribute("source", to: plan.source.name, of: "truth")
     try writer.setAttribute("first_event", to: plan.events.lowerBound, of: "truth")
     guard let rate = plan.source.rate else { return }

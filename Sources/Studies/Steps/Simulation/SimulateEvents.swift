@@ -26,8 +26,7 @@ public func simulateEvents(
   let writer = try EventWriter(
     path: path, overwrite: overwrite, plan: plan, provenance: provenance)
   var acceptance = Acceptance(of: plan.cuts)
-  // Tens of milliseconds of work, and some megabytes.
-  let size = plan.level == .full ? 128 : 1 << 14
+  let size = plan.eventsPerChunk
   let chunks = (plan.events.count + size - 1) / size
   try await inOrder(count: chunks, window: threads) { chunk in
     let first = plan.events.lowerBound + chunk * size
@@ -42,4 +41,15 @@ public func simulateEvents(
     run: RunRecord(
       started: started, threads: threads, seconds: Date.now.timeIntervalSince(started)))
   return acceptance
+}
+
+extension SimulationPlan {
+  /// How many events are made at once: tens of milliseconds of work, and at most some megabytes.
+  fileprivate var eventsPerChunk: Int {
+    guard level == .full else { return 1 << 14 }
+    let numbers =
+      2 * (detector.sampling.s1 + detector.sampling.s2) + detector.topArray.count
+      + detector.bottomArray.count
+    return min(128, max(1, (1 << 20) / numbers))
+  }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Numerics
 public import Response
 import Spectra
+public import Storage
 
 /// Where the energies of simulated events come from, as one word on a command line says it.
 ///
@@ -27,6 +28,8 @@ public struct SimulationSource: Sendable {
   public let interaction: Interaction
   /// The counts per tonne and year within its energies; nil where it states no rate.
   public let rate: Double?
+  /// The files that it was read from, with their checksums.
+  public let inputs: [Provenance.Input]
   let energies: Energies
 
   /// The energies of a spectrum that are simulated unless the word says otherwise, keV.
@@ -37,6 +40,7 @@ public struct SimulationSource: Sendable {
   /// Understands a word.
   public init(_ word: String) throws {
     name = word
+    var inputs: [Provenance.Input] = []
     let parts = word.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     switch parts[0] {
     case "flat-er", "flat-nr":
@@ -55,14 +59,16 @@ public struct SimulationSource: Sendable {
       rate = nil
     case "file":
       guard parts.count == 3, let recoil = Self.recoils[parts[2]] else {
-        throw Self.failure(word, "a file and er, gamma or nr, as in file:spectrum.csv:nr")
+        throw Self.failure(word, "a file and er, gamma, ec or nr, as in file:spectrum.csv:nr")
       }
       let table = try readSpectrum(from: parts[1], recoil: recoil)
+      inputs.append(Provenance.Input(name: parts[1], checksum: try checksum(ofTable: parts[1])))
       (interaction, energies, rate) = try Self.spectrum(table, word, table.domain)
     default:
       let found = try Self.entry(parts, word)
       (interaction, energies, rate) = try Self.spectrum(found.source, word, found.range)
     }
+    self.inputs = inputs
   }
 
   /// The energy of an event, keV.
@@ -78,7 +84,7 @@ public struct SimulationSource: Sendable {
 
 extension SimulationSource {
   private static let recoils: [String: RecoilKind] = [
-    "er": .electronBeta, "gamma": .electronGamma, "nr": .nuclear,
+    "er": .electronBeta, "gamma": .electronGamma, "ec": .electronCapture, "nr": .nuclear,
   ]
 
   private static func failure(_ word: String, _ expected: String) -> Failure {
@@ -111,10 +117,18 @@ extension SimulationSource {
       given[first.name] = "\(ends.removeFirst())"
     }
     let source = try entry.source(given)
+    if ends.isEmpty, source.domain.lowerBound == source.domain.upperBound {
+      return (source, source.domain)
+    }
     let lower = ends.first ?? max(range.lowerBound, source.domain.lowerBound)
     let upper = ends.last ?? min(range.upperBound, source.domain.upperBound)
-    guard ends.count <= 2, 0 <= lower, lower < upper else {
+    guard ends.count <= 2, 0 <= lower, ends.isEmpty || lower < upper else {
       throw failure(word, "two increasing energies in keV, as in \(parts[0]):1:100")
+    }
+    guard lower < upper else {
+      throw Failure(
+        description: "the source '\(word)' has nothing to simulate: its energies end at "
+          + "\(source.domain.upperBound) keV, expected some above \(lower) keV")
     }
     return (source, lower...upper)
   }
@@ -123,6 +137,13 @@ extension SimulationSource {
   private static func spectrum(
     _ source: any RateSource, _ word: String, _ range: ClosedRange<Double>
   ) throws -> (Interaction, Energies, Double?) {
+    guard range.lowerBound < range.upperBound else {
+      let interaction = Self.interaction(of: source.recoil)
+      guard let line = source.lines.first, source.lines.count == 1 else {
+        throw Failure(description: "the source '\(word)' has no counts to simulate")
+      }
+      return (interaction, .line(line.energy), line.rate)
+    }
     let lower = max(range.lowerBound, 1e-6)
     let steps = 4000
     let even = (0...steps).map {
@@ -133,12 +154,17 @@ extension SimulationSource {
       .filter { lower < $0 && $0 < range.upperBound }
     let grid = Set(even.dropLast() + [range.upperBound] + jumps).sorted()
     let spectrum = try Spectrum(of: source, name: word, at: grid)
-    let interaction: Interaction =
-      switch source.recoil {
-      case .nuclear: .nuclear
-      case .electronBeta: .beta
-      case .electronGamma: .gamma
-      }
+    let interaction = Self.interaction(of: source.recoil)
     return (interaction, .spectrum(try SpectrumSampler(spectrum)), spectrum.total)
+  }
+
+  /// What a kind of recoil is to the medium.
+  private static func interaction(of recoil: RecoilKind) -> Interaction {
+    switch recoil {
+    case .nuclear: .nuclear
+    case .electronBeta: .beta
+    case .electronGamma: .gamma
+    case .electronCapture: .capture
+    }
   }
 }
