@@ -3,7 +3,8 @@ import Numerics
 extension DriftConditions {
   /// The conditions that the model of xenon predicts for a detector.
   ///
-  /// Electrons drift at the field in the middle of the detector all the way.
+  /// Velocity and diffusion are those at the field in the middle of the detector; where the field
+  /// varies, `SignalModel` takes the time of the drift from the whole way.
   public init(of detector: Detector) {
     let geometry = detector.geometry
     let field = detector.fields.drift.value(at: geometry.center, in: geometry)

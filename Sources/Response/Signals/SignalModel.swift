@@ -10,6 +10,7 @@ public struct SignalModel: Sendable {
   public let detector: Detector
   /// The medium at its fields.
   public let conditions: DriftConditions
+  private let liquid: LiquidXenon
   private let charge: HitCharge
   private let coincidence: Coincidence
   /// The light maps at the places where gains are stated.
@@ -24,6 +25,8 @@ public struct SignalModel: Sendable {
     let conditions = conditions ?? DriftConditions(of: detector)
     self.detector = detector
     self.conditions = conditions
+    liquid = LiquidXenon(
+      temperature: detector.xenon.temperature, release: detector.model.release)
     charge = HitCharge(
       detector.photoelectrons, threshold: detector.photoelectrons.threshold)
     coincidence = Coincidence(
@@ -33,9 +36,23 @@ public struct SignalModel: Sendable {
     axialMap = detector.light.gasMap.value(at: center, in: detector.geometry)
   }
 
-  /// The time from a position to the surface, ns; zero above it.
+  /// The time from a position to the surface, straight up, ns; zero above it.
+  ///
+  /// In a field that varies, the inverse velocity along the way, by the rule of Simpson: maps are
+  /// smooth over a fortieth of the detector.
   public func driftTime(from position: Position) -> Double {
-    max(0, detector.geometry.surface - position.z) / conditions.driftVelocity
+    let way = max(0, detector.geometry.surface - position.z)
+    if case .uniform = detector.fields.drift { return way / conditions.driftVelocity }
+    let steps = 40
+    var sum = 0.0
+    for step in 0...steps {
+      let height = position.z + way * Double(step) / Double(steps)
+      let place = Position(x: position.x, y: position.y, z: height)
+      let field = detector.fields.drift.value(at: place, in: detector.geometry)
+      let weight = step == 0 || step == steps ? 1.0 : step % 2 == 1 ? 4 : 2
+      sum += weight / liquid.driftVelocity(field: field)
+    }
+    return way * sum / Double(3 * steps)
   }
 
   /// The part of the electrons of a position that live until they reach the surface.
