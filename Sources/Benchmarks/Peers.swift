@@ -61,6 +61,7 @@ public struct Peers: Sendable {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [python] + arguments
     process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
     do {
       try process.run()
     } catch {
@@ -68,6 +69,10 @@ public struct Peers: Sendable {
     }
     let bytes = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    // The shell's and env's word for a program that is not there.
+    guard process.terminationStatus != 127 else {
+      throw .noPython(program: python, reason: "there is no such program")
+    }
     guard process.terminationStatus == 0 else {
       throw .noPython(program: python, reason: "exit code \(process.terminationStatus)")
     }

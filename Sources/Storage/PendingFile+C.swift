@@ -31,6 +31,12 @@ public final class PendingFile {
       if isFolder.boolValue { throw .isDirectory(path: path) }
       if !overwrite { throw .exists(path: path) }
     }
+    // The rename would put a file in the place of a device, a pipe or a link.
+    if let attributes = try? files.attributesOfItem(atPath: path),
+      let type = attributes[.type] as? FileAttributeType, type != .typeRegular
+    {
+      throw .refused(path: path, action: "write", reason: "it is there and is not a plain file")
+    }
     guard files.isWritableFile(atPath: folder) else {
       throw .refused(path: path, action: "write", reason: "the folder '\(folder)' is not writable")
     }

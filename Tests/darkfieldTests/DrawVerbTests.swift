@@ -80,13 +80,21 @@ struct DrawVerbTests {
     ("rows: 5\ncolumns: 6\n", "columns: found 6, expected"),
     (
       "rows: 5\ncolumns: {x: {law: exponential, mean: .nan}}\n",
-      "columns.x.mean: found nan, expected a positive number"
+      "columns.x.mean: found nan, expected a positive number up to 1e100"
     ),
     (
       "rows: 5\ncolumns: {x: {law: exponential, maen: 1}}\n", "columns.x: "
     ),
     ("rows: 5\ncolumns: {x: {law: poison, mean: 1}}\n", "columns.x.law: found 'poison', expected"),
     ("rows: 5\ncolumns: {x/y: {law: poisson, mean: 1}}\n", "found the name 'x/y'"),
+    (
+      "rows: 5\ncolumns: {a: {law: binomial, trials: 10000000000000000, probability: 0.5}}\n",
+      "columns.a.trials: found 10000000000000000, expected a whole number from 0 to 2^53"
+    ),
+    (
+      "rows: 5\ncolumns: {a: {law: normal, mean: 1e308, deviation: 1e308}}\n",
+      "expected a number from -1e100 to 1e100"
+    ),
     ("rows: -5\ncolumns: {x: {law: poisson, mean: 1}}\n", "rows: found -5, expected"),
     ("rows: 5\ncolumns: {}\n", "columns: found no columns, expected at least one"),
     ("", "the file 'toys.yaml' is empty"),

@@ -99,7 +99,7 @@ struct ResponseVerbTests {
     (["yields"], "missing option '--energies <keV>'"),
     (["yields", "--energies", "1", "--kind", "bta"], "did you mean 'beta'?"),
     (["medium"], "missing verb after 'medium'"),
-    (["medium", "gas", "--gap", "0"], "expected a positive number"),
+    (["medium", "gas", "--gap", "0"], "expected a number from 0.01 to 1000"),
     (["detector", "darwim"], "did you mean 'darwin'?"),
   ])
   func mistakeGetsASentence(words: [String], sentence: String) async throws {

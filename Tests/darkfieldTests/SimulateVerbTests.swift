@@ -105,10 +105,18 @@ struct SimulateVerbTests {
   }
 
   @Test(arguments: [
-    (["--source", "flat-er"], 1, "expected two increasing energies in keV, as in flat-er:1:100"),
-    (["--source", "flat-er:5:1"], 1, "expected two increasing energies in keV"),
+    (
+      ["--source", "flat-er"], 1,
+      "expected two increasing energies from 0 to 1e6 keV, as in flat-er:1:100"
+    ),
+    (["--source", "flat-er:5:1"], 1, "expected two increasing energies from 0 to 1e6 keV"),
     (["--source", "wimp-ss:50"], 1, "there is no spectrum 'wimp-ss'"),
     (["--source", "wimp-si:mass=-5"], 1, "wimp-si, mass: found '-5', expected a positive number"),
+    (["--source", "wimp-si:target=argon"], 1, "xenon as its target"),
+    (["--source", "wimp-si:mass=50,mass=5"], 1, "expected 'mass' once"),
+    (["--source", "file:huge.csv:er"], 1, "expected a value from 0 to 1e100"),
+    (["--source", "flat-er:1:9", "-o", "pipe.h5", "--force"], 1, "is not a plain file"),
+    (["--source", "flat-er:1:9", "-o", "e.csv"], 1, "expected '.h5' or '.hdf5'"),
     (["--source", "wimp-si:0.1"], 1, "has nothing to simulate: its energies end at"),
     (["--source", "flat-er:1:9", "--s1c", "3:x:60"], 2, "two increasing areas, as in 3:60"),
     (["--source", "flat-er:1:9", "--position", "0,foo,0,1300"], 2, "three numbers in mm"),
@@ -123,11 +131,14 @@ struct SimulateVerbTests {
       let text = try Package.text("Sources/Response/Detectors/darwin.yaml")
         .replacing("electron_lifetime_us: 5000", with: "electron_lifetime_us: -1")
       try text.write(to: folder.appending(path: "bad.yaml"), atomically: true, encoding: .utf8)
+      try "E_keV,rate\n1,1e308\n1000,1e308\n".write(
+        to: folder.appending(path: "huge.csv"), atomically: true, encoding: .utf8)
       let program = Program(in: folder)
+      _ = try program.shell("mkfifo pipe.h5")
       let outcome = try program.run(["simulate", "-o", "e.h5", "-n", "10"] + words)
-      #expect(outcome.code == code)
+      #expect(outcome.code == code, "\(outcome.talk)")
       #expect(outcome.talk.contains(sentence), "\(outcome.talk)")
-      #expect(try program.files == ["bad.yaml"])
+      #expect(try program.files == ["bad.yaml", "huge.csv", "pipe.h5"])
     }
   }
 
@@ -148,6 +159,21 @@ struct SimulateVerbTests {
       #expect(counts == counts.sorted(by: >) && counts[2] < counts[1])
       let kept = try HDF5Reader(path: folder.path + "/e.h5").read("areas/kept", as: Bool.self)
       #expect(kept.count { $0 } == counts[3])
+    }
+  }
+
+  /// A field too weak to extract an electron leaves no S2 and no charge, but finite numbers.
+  @Test func detectorWithoutExtractionHasNoChargeAndNoNaN() async throws {
+    try await withTemporaryFolder { folder in
+      let text = try Package.text("Sources/Response/Detectors/darwin.yaml")
+        .replacing("gas_field_kV_per_cm: 8", with: "gas_field_kV_per_cm: 1")
+      try text.write(to: folder.appending(path: "weak.yaml"), atomically: true, encoding: .utf8)
+      let outcome = try Program(in: folder).run(
+        "simulate", "--detector", "weak.yaml", "--source", "flat-er:1:20", "-n", "20", "-o", "e.h5")
+      #expect(outcome.code == 0, "\(outcome.talk)")
+      let file = try HDF5Reader(path: folder.path + "/e.h5")
+      #expect(try file.read("areas/s2", as: Double.self).allSatisfy { $0 == 0 })
+      #expect(try file.read("areas/energy", as: Double.self).allSatisfy(\.isFinite))
     }
   }
 }

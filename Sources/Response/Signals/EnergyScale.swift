@@ -21,6 +21,8 @@ public struct EnergyScale: Sendable, Equatable {
 
   /// The energy that an event's areas stand for, keV.
   public func energy(of areas: SignalAreas) -> Double {
-    workFunction * (areas.s1.corrected / lightGain + areas.s2.corrected / chargeGain)
+    // A detector that extracts no electron has no charge to count.
+    let electrons = areas.s2.corrected > 0 ? areas.s2.corrected / chargeGain : 0
+    return workFunction * (areas.s1.corrected / lightGain + electrons)
   }
 }

@@ -28,10 +28,10 @@ extension SpectrumParameter {
   static let standardHalo = [
     haloDensity,
     SpectrumParameter(
-      "v0", .positive, unit: "km/s", fallback: "238",
+      "v0", .within(10...10_000), unit: "km/s", fallback: "238",
       help: "The most probable speed, which is also that of the local standard of rest."),
     SpectrumParameter(
-      "vesc", .positive, unit: "km/s", fallback: "544",
+      "vesc", .within(10...10_000), unit: "km/s", fallback: "544",
       help: "The speed in the Galaxy's frame above which particles escape."),
     SpectrumParameter(
       "day", .number, unit: "days since J2000.0", fallback: "\(EarthMotion.meanDay)",

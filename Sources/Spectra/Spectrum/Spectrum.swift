@@ -78,8 +78,8 @@ public struct Spectrum: Sendable, Equatable {
       throw .badEnergies(
         found: energies.isEmpty ? "none" : "a single one", expected: "at least two")
     }
-    if let bad = energies.first(where: { !($0.isFinite && $0 >= 0) }) {
-      throw .badEnergies(found: "\(bad) keV", expected: "numbers that are zero or positive")
+    if let bad = energies.first(where: { !(0...1e30).contains($0) }) {
+      throw .badEnergies(found: "\(bad) keV", expected: "numbers from 0 to 1e30")
     }
     for (lower, upper) in zip(energies, energies.dropFirst()) where !(lower < upper) {
       throw .badEnergies(found: "\(lower) keV before \(upper) keV", expected: "increasing numbers")
@@ -93,10 +93,10 @@ public struct Spectrum: Sendable, Equatable {
       throw .badEnergies(
         found: "\(energies.count) of them", expected: "one for each of \(rates.count) rates")
     }
-    if let bad = rates.firstIndex(where: { !($0.isFinite && $0 >= 0) }) {
+    if let bad = rates.firstIndex(where: { !(0...1e100).contains($0) }) {
       throw .badEnergies(
-        found: "the rate \(rates[bad]) at \(energies[bad]) keV",
-        expected: "a rate that is zero or positive")
+        found: "the value \(rates[bad]) at \(energies[bad]) keV",
+        expected: "a value from 0 to 1e100")
     }
   }
 

@@ -50,14 +50,23 @@ extension Law: Codable {
   private static func law(
     _ name: Name, _ values: KeyedDecodingContainer<CodingKeys>
   ) throws -> Law {
-    func number(_ key: CodingKeys) throws -> Double { try values.number(forKey: key) }
-    func positive(_ key: CodingKeys) throws -> Double { try values.positiveNumber(forKey: key) }
+    // Within these bounds every draw is a finite number.
+    func number(_ key: CodingKeys) throws -> Double {
+      try values.number(forKey: key, expected: "a number from -1e100 to 1e100") {
+        abs($0) <= 1e100
+      }
+    }
+    func positive(_ key: CodingKeys) throws -> Double {
+      try values.number(forKey: key, expected: "a positive number up to 1e100") {
+        $0 > 0 && $0 <= 1e100
+      }
+    }
     switch name {
     case .uniform:
       let lower = try number(.lower)
-      let upper = try values.number(forKey: .upper, expected: "a number above \(lower)") {
-        $0 > lower
-      }
+      let upper = try values.number(
+        forKey: .upper, expected: "a number above \(lower) and up to 1e100"
+      ) { $0 > lower && $0 <= 1e100 }
       return .uniform(Uniform(lower: lower, upper: upper))
     case .normal:
       return .normal(Normal(mean: try number(.mean), deviation: try positive(.deviation)))
@@ -77,10 +86,13 @@ extension Law: Codable {
       }
       return .poisson(Poisson(mean: mean))
     case .binomial:
+      let trials = try values.count(forKey: .trials)
+      // Beyond, doubles no longer count one by one.
+      guard trials <= 1 << 53 else {
+        throw values.broken(.trials, found: "\(trials)", "a whole number from 0 to 2^53")
+      }
       return .binomial(
-        Binomial(
-          trials: try values.count(forKey: .trials),
-          probability: try values.probability(forKey: .probability)))
+        Binomial(trials: trials, probability: try values.probability(forKey: .probability)))
     }
   }
 

@@ -58,8 +58,10 @@ private func readCurve(
     )
   case .csv:
     let table = try CSVTable(path: path)
+    let ours = ["E_keV", "dRdE_per_tonne_year_keV"]
     let columns =
-      table.columns.count == 2 ? table.columns : ["E_keV", "dRdE_per_tonne_year_keV"]
+      table.columns.count == 2
+      ? table.columns : table.columns.contains("energies") ? ["energies", name] : ours
     return (try table.numbers(columns[0]), try table.numbers(columns[1]))
   case .yaml:
     throw StorageError.wrongKind(path: path, expected: "a table: CSV or HDF5")

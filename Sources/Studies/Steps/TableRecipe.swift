@@ -28,7 +28,8 @@ public struct TableRecipe: Codable, Sendable {
       guard name.isColumnName else {
         throw laws.broken(
           name, found: "the name '\(name.stringValue)'",
-          "letters, digits and underscores, and not 'run'")
+          name.stringValue == "run"
+            ? "another: '/run' says what a run was like" : "letters, digits and underscores")
       }
       return Column(name: name.stringValue, law: try laws.decode(Law.self, forKey: name))
     }

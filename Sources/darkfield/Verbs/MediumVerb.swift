@@ -19,6 +19,7 @@ enum MediumVerb: ProgramVerb {
         ]),
       Verb(
         "gas", summary: "Print densities, extraction and electroluminescence.",
+        discussion: "Where the pressure lets no liquid stand, rho_liquid is that of the gas.",
         options: [
           ResponseOptions.temperature,
           Option(
@@ -53,7 +54,7 @@ enum MediumVerb: ProgramVerb {
   private static func transport(_ arguments: ParsedArguments) throws -> ResultTable {
     let release = try arguments.release
     let fields = try arguments.numbers("field", .within(0...1e6))
-    let rows = try arguments.numbers("temperature", .within(100...400)).flatMap { temperature in
+    let rows = try arguments.numbers("temperature", .within(157...289)).flatMap { temperature in
       fields.map { (LiquidXenon(temperature: temperature, release: release), $0) }
     }
     let diffusion = Units.cm * Units.cm / Units.s
@@ -73,8 +74,8 @@ enum MediumVerb: ProgramVerb {
     let release = try arguments.release
     let pressures = try arguments.numbers("pressure", .within(0.01...20))
     let fields = try arguments.numbers("gas-field", .within(0...100))
-    let gaps = try arguments.numbers("gap", .positive)
-    let rows = try arguments.numbers("temperature", .within(100...400)).flatMap { temperature in
+    let gaps = try arguments.numbers("gap", .within(0.01...1000))
+    let rows = try arguments.numbers("temperature", .within(157...289)).flatMap { temperature in
       pressures.flatMap { pressure in
         fields.flatMap { field in
           gaps.map { GasRow(temperature, pressure, field: field, gap: $0, release) }

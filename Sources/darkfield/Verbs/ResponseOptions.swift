@@ -51,7 +51,7 @@ extension ParsedArguments {
       RecoilGrid(
         interactions: try choices("kind"), energies: try recoilEnergies,
         fields: try numbers("field", .within(0...1e6)),
-        densities: try numbers("density", .within(0.001...5)), model: XenonModel(try release))
+        densities: try numbers("density", .within(1...4)), model: XenonModel(try release))
     }
   }
 }

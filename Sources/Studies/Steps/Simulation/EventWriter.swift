@@ -13,6 +13,10 @@ final class EventWriter {
   init(
     path: String, overwrite: Bool, plan: SimulationPlan, provenance: Provenance
   ) throws(StorageError) {
+    guard ["h5", "hdf5"].contains(path.split(separator: ".").last?.lowercased()) else {
+      throw .unexpected(
+        path: path, place: "name", found: "another suffix", expected: "'.h5' or '.hdf5'")
+    }
     let writer = try HDF5Writer(
       path: path, overwrite: overwrite, format: Self.format, provenance: provenance)
     self.writer = writer

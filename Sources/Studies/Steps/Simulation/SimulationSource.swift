@@ -46,13 +46,16 @@ public struct SimulationSource: Sendable {
     case "flat-er", "flat-nr":
       let ends = parts.dropFirst().compactMap(Double.init)
       guard parts.count == 3, ends.count == 2, 0 <= ends[0], ends[0] < ends[1], ends[1] <= 1e6
-      else { throw Self.failure(word, "two increasing energies in keV, as in \(parts[0]):1:100") }
+      else {
+        throw Self.failure(
+          word, "two increasing energies from 0 to 1e6 keV, as in \(parts[0]):1:100")
+      }
       interaction = parts[0] == "flat-er" ? .beta : .nuclear
       energies = .flat(ends[0]...ends[1])
       rate = nil
     case "line-er", "line-nr":
       guard parts.count == 2, let energy = Double(parts[1]), (0...1e6).contains(energy) else {
-        throw Self.failure(word, "an energy in keV, as in \(parts[0]):33.2")
+        throw Self.failure(word, "an energy from 0 to 1e6 keV, as in \(parts[0]):33.2")
       }
       interaction = parts[0] == "line-er" ? .beta : .nuclear
       energies = .line(energy)
@@ -104,7 +107,9 @@ extension SimulationSource {
         for setting in part.split(separator: ",") {
           let pair = setting.split(separator: "=", maxSplits: 1).map(String.init)
           guard pair.count == 2 else { throw failure(word, "settings such as mass=50") }
-          given[pair[0]] = pair[1]
+          guard given.updateValue(pair[1], forKey: pair[0]) == nil else {
+            throw failure(word, "'\(pair[0])' once")
+          }
         }
       } else if let number = Double(part) {
         ends.append(number)
@@ -113,8 +118,14 @@ extension SimulationSource {
       }
     }
     // One number more than a range needs is the first parameter: `wimp-si:50`, `wimp-si:50:1:40`.
-    if ends.count % 2 == 1, let first = entry.parameters.first {
+    if ends.count % 2 == 1 {
+      guard let first = entry.parameters.first, given[first.name] == nil else {
+        throw failure(word, "two energies in keV or none, as in \(parts[0]):1:100")
+      }
       given[first.name] = "\(ends.removeFirst())"
+    }
+    if let target = given["target"], !target.hasPrefix("xenon"), !target.hasSuffix("Xe") {
+      throw failure(word, "xenon as its target, with which the detectors are filled")
     }
     let source = try entry.source(given)
     if ends.isEmpty, source.domain.lowerBound == source.domain.upperBound {
