@@ -1,6 +1,7 @@
 import CommandLineKit
 import Numerics
 import Response
+import Studies
 
 /// `darkfield medium`: what liquid and gaseous xenon do to electrons and light.
 enum MediumVerb: ProgramVerb {
@@ -36,7 +37,8 @@ enum MediumVerb: ProgramVerb {
         "photon-times", summary: "Print quantiles of the birth times of scintillation photons.",
         options: [
           ResponseOptions.kind, ResponseOptions.energies, ResponseOptions.field,
-          ResponseOptions.model, ResponseOptions.count, ResponseOptions.seed, OutputFormat.option,
+          ResponseOptions.model, ResponseOptions.count, ResponseOptions.seed, CommonOptions.threads,
+          OutputFormat.option,
         ]),
     ])
 
@@ -45,7 +47,7 @@ enum MediumVerb: ProgramVerb {
       switch arguments.path.last {
       case "transport": try transport(arguments)
       case "gas": try gas(arguments)
-      default: try photonTimes(arguments)
+      default: try await photonTimes(arguments)
       }
     try StandardOutput.write(table, as: try arguments.choice("format"))
     return .done
@@ -78,7 +80,7 @@ enum MediumVerb: ProgramVerb {
     let rows = try arguments.numbers("temperature", .within(157...289)).flatMap { temperature in
       pressures.flatMap { pressure in
         fields.flatMap { field in
-          gaps.map { GasRow(temperature, pressure, field: field, gap: $0, release) }
+          gaps.map { GasProperties(temperature, pressure, field: field, gap: $0, release) }
         }
       }
     }
@@ -94,62 +96,32 @@ enum MediumVerb: ProgramVerb {
     ])
   }
 
-  private static func photonTimes(_ arguments: ParsedArguments) throws -> ResultTable {
-    let probabilities = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99]
-    let count = try arguments.integer("count", in: 1...100_000_000)
-    let seed = try arguments.unsigned("seed")
-    let release = try arguments.release
-    let energies = try arguments.recoilEnergies
-    let fields = try arguments.numbers("field", .within(0...1e6))
-    let rows = try arguments.choices("kind", as: Interaction.self).flatMap { kind in
-      energies.flatMap { energy in
-        fields.flatMap { field in
-          [PhotonOrigin.recombination, .exciton].map { (kind, energy, field, $0) }
-        }
-      }
-    }
-    let quantiles = try rows.indices.map { index in
+  private static func photonTimes(_ arguments: ParsedArguments) async throws -> ResultTable {
+    let count = try arguments.integer("count", in: 1...10_000_000)
+    let grid = RecoilGrid(
+      interactions: try arguments.choices("kind"), energies: try arguments.recoilEnergies,
+      fields: try arguments.numbers("field", .within(0...1e6)), densities: [2.88],
+      model: XenonModel(try arguments.release))
+    let meter = arguments.progressMeter("photon-times", total: 2 * grid.points.count, unit: "rows")
+    defer { meter.finish() }
+    let rows = try await drawPhotonTimes(
+      of: grid, count: count, seed: try arguments.unsigned("seed"),
+      threads: try arguments.threads
+    ) { done in
       try Interruption.check()
-      let (kind, energy, field, origin) = rows[index]
-      var stream = RandomStream(seed: seed, purpose: .photonTimes, index: UInt64(index))
-      return PhotonBirthLaws(kind, energy: energy, field: field, release: release)[origin]
-        .quantiles(probabilities, draws: count, using: &stream)
+      meter.reach(done)
     }
+    let names = ["q05", "q10", "q25", "q50", "q75", "q90", "q95", "q99"]
     return ResultTable(
       [
-        ResultTable.Column("kind", .texts(rows.map { $0.0.columnName })),
-        ResultTable.Column("E_keV", .numbers(rows.map { $0.1 })),
-        ResultTable.Column("field_Vcm", .numbers(rows.map { $0.2 })),
-        ResultTable.Column("is_exciton", .integers(rows.map { $0.3 == .exciton ? 1 : 0 })),
+        ResultTable.Column("kind", .texts(rows.map(\.point.interaction.columnName))),
+        ResultTable.Column("E_keV", .numbers(rows.map(\.point.energy))),
+        ResultTable.Column("field_Vcm", .numbers(rows.map(\.point.field))),
+        ResultTable.Column("is_exciton", .integers(rows.map { $0.origin == .exciton ? 1 : 0 })),
         ResultTable.Column("N", .integers(rows.map { _ in count })),
       ]
-        + zip(["q05", "q10", "q25", "q50", "q75", "q90", "q95", "q99"], probabilities.indices).map {
-          name, place in ResultTable.Column(name, .numbers(quantiles.map { $0[place] }))
+        + names.enumerated().map { place, name in
+          ResultTable.Column(name, .numbers(rows.map { $0.quantiles[place] }))
         })
-  }
-}
-
-/// What one state of gas and liquid does to an electron that leaves the liquid.
-private struct GasRow {
-  let gas: GaseousXenon
-  /// The field in the gas, kV/cm.
-  let field: Double
-  let gap: Double
-  /// That of the liquid, or of the gas where the pressure lets no liquid stand.
-  let density: Double
-  let light: Double
-  let extraction: Double
-
-  init(
-    _ temperature: Double, _ pressure: Double, field: Double, gap: Double,
-    _ release: XenonModel.Release
-  ) {
-    let liquid = LiquidXenon(temperature: temperature, release: release)
-    gas = GaseousXenon(temperature: temperature, pressure: pressure, release: release)
-    self.field = field
-    self.gap = gap
-    density = liquid.isLiquid(at: pressure) ? liquid.density : gas.density
-    light = gas.electroluminescence(field: 1e3 * field, gap: gap)
-    extraction = liquid.extractionEfficiency(gasField: 1e3 * field)
   }
 }
