@@ -176,4 +176,23 @@ struct SimulateVerbTests {
       #expect(try file.read("areas/energy", as: Double.self).allSatisfy(\.isFinite))
     }
   }
+
+  @Test func tableThatWentInIsHashed() async throws {
+    try await withTemporaryFolder { folder in
+      let program = Program(in: folder)
+      func checksum(of table: String) throws -> Checksum? {
+        try table.write(
+          to: folder.appending(path: "mine.csv"), atomically: true, encoding: .utf8)
+        let outcome = try program.run(
+          "simulate", "--source", "file:mine.csv:nr", "-n", "5", "-o", "e.h5", "--force")
+        #expect(outcome.code == 0, "\(outcome.talk)")
+        let inputs = try HDF5Reader(path: folder.path + "/e.h5").provenance()?.inputs
+        #expect(inputs?.map(\.name) == ["mine.csv"])
+        return inputs?.first?.checksum
+      }
+      let first = try checksum(of: "E,r\n1,10\n30,0\n")
+      #expect(try checksum(of: "E,r\n1,10\n30,0\n") == first)
+      #expect(try checksum(of: "E,r\n1,10\n30,1\n") != first)
+    }
+  }
 }

@@ -128,6 +128,29 @@ struct SpectrumVerbTests {
     #expect(outcome.talk.split(separator: "\n").count == 2, "\(outcome.talk)")
   }
 
+  /// A halo of one narrow range of speeds: below its least energy every recoil, above it none.
+  @Test func haloOfTheUsersOwnReplacesTheStandardOne() async throws {
+    try await withTemporaryFolder { folder in
+      try "v_kms,f\n299,0\n300,1\n301,0\n".write(
+        to: folder.appending(path: "halo.csv"), atomically: true, encoding: .utf8)
+      let program = Program(in: folder)
+      let outcome = try program.run(
+        "spectrum", "wimp-si", "--mass", "50", "--target", "132Xe", "--halo", "halo.csv",
+        "--energies", "1,30,45,60", "--format", "csv")
+      #expect(outcome.code == 0, "\(outcome.talk)")
+      let rates = outcome.output.split(separator: "\n").dropFirst().compactMap {
+        $0.split(separator: ",").last.flatMap { Double($0) }
+      }
+      // 2 mu^2 v^2 / m with mu = 35.5 GeV, m = 122.8 GeV and v = 301 km/s: 20.7 keV.
+      #expect(rates.count == 4 && rates[0] > 0)
+      #expect(rates.dropFirst().allSatisfy { $0 == 0 })
+      let refused = try program.run(
+        "spectrum", "wimp-si", "--halo", "nothing.csv", "--energies", "1")
+      #expect(refused.code == 1)
+      #expect(refused.talk == "error: the file 'nothing.csv' does not exist\n")
+    }
+  }
+
   private func run(_ words: String...) async throws -> Program.Outcome { try await run(words) }
 
   private func run(_ words: [String]) async throws -> Program.Outcome {

@@ -24,10 +24,14 @@ public struct SpectrumEntry: Sendable {
 
   /// The source with the values given, and the fallbacks of the others.
   ///
-  /// - Parameter given: Values as they would be typed, by the names of the parameters.
+  /// - Parameters:
+  ///   - given: Values as they would be typed, by the names of the parameters.
+  ///   - tables: What the files hold that were given for parameters of the domain `table`.
   /// - Returns: The source.
   /// - Throws: `SpectraError` for a value that does not fit.
-  public func source(_ given: [String: String] = [:]) throws(SpectraError) -> any RateSource {
-    try make(try SpectrumSettings(given, of: parameters, source: name))
+  public func source(
+    _ given: [String: String] = [:], tables: [String: SpectrumTable] = [:]
+  ) throws(SpectraError) -> any RateSource {
+    try make(try SpectrumSettings(given, tables: tables, of: parameters, source: name))
   }
 }

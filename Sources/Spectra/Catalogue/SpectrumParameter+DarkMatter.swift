@@ -34,6 +34,10 @@ extension SpectrumParameter {
       "vesc", .within(10...10_000), unit: "km/s", fallback: "544",
       help: "The speed in the Galaxy's frame above which particles escape."),
     SpectrumParameter(
+      "halo", .table,
+      help: "A file of speeds at the Earth in km/s and their density, instead of the standard halo."
+    ),
+    SpectrumParameter(
       "day", .number, unit: "days since J2000.0", fallback: "\(EarthMotion.meanDay)",
       help: "The day of the Earth's orbit; the fallback stands for a year's mean."),
   ]

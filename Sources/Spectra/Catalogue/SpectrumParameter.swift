@@ -12,6 +12,8 @@ public struct SpectrumParameter: Sendable, Equatable {
     case within(ClosedRange<Double>)
     /// One of these words.
     case choice([String])
+    /// A table of the user's own: a file of two columns, which whoever asks reads.
+    case table
     /// A material: the name of a target, or an isotope such as `129Xe`.
     case material
 
@@ -26,7 +28,7 @@ public struct SpectrumParameter: Sendable, Equatable {
       case .nonNegative: number >= 0
       case .number: true
       case .within(let range): range.contains(number)
-      case .choice, .material: false
+      case .choice, .material, .table: false
       }
     }
 
@@ -35,6 +37,7 @@ public struct SpectrumParameter: Sendable, Equatable {
       switch self {
       case .choice(let words): words.contains(text)
       case .material: (try? Target(named: text)) != nil
+      case .table: !text.isEmpty
       case .positive, .nonNegative, .number, .within: Double(text).map(contains) ?? false
       }
     }
@@ -46,6 +49,7 @@ public struct SpectrumParameter: Sendable, Equatable {
       case .nonNegative: "zero or a number from 1e-60 to 1e30"
       case .number: "a number"
       case .within(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+      case .table: "a file of two columns"
       case .choice(let words): "one of \(words.joined(separator: ", "))"
       case .material:
         "one of \(Target.named.map(\.name).joined(separator: ", ")), or an isotope such as 129Xe"

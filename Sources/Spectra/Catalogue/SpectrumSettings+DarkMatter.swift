@@ -31,15 +31,22 @@ extension SpectrumSettings {
     }
   }
 
-  /// The standard halo's particles.
+  /// The particles of the standard halo, or of the user's own.
   func haloFlux(
     splitting: Double = 0, normalization: StandardHalo.Normalization = .one
   ) throws(SpectraError) -> HaloFlux {
-    HaloFlux(
-      halo: StandardHalo(
-        mostProbableSpeed: try number("v0") * Units.kilometrePerSecond,
-        escapeSpeed: try number("vesc") * Units.kilometrePerSecond, day: try number("day"),
-        normalization: normalization),
-      mass: try particleMass(), density: try haloDensity(), splitting: splitting)
+    let mass = try particleMass()
+    let density = try haloDensity()
+    if let table = optionalTable("halo") {
+      let halo = try TabulatedHalo(
+        speeds: table.arguments.map { $0 * Units.kilometrePerSecond }, densities: table.values,
+        source: table.source)
+      return HaloFlux(halo: halo, mass: mass, density: density, splitting: splitting)
+    }
+    let halo = StandardHalo(
+      mostProbableSpeed: try number("v0") * Units.kilometrePerSecond,
+      escapeSpeed: try number("vesc") * Units.kilometrePerSecond, day: try number("day"),
+      normalization: normalization)
+    return HaloFlux(halo: halo, mass: mass, density: density, splitting: splitting)
   }
 }

@@ -2,16 +2,19 @@
 public struct SpectrumSettings: Sendable, Equatable {
   private let source: String
   private let values: [String: String]
+  private let tables: [String: SpectrumTable]
 
   /// Takes what was given, fills in what was not, and refuses what does not fit.
   ///
   /// - Parameters:
   ///   - given: The values as they were typed, by the names of the parameters.
+  ///   - tables: What the files hold that were given for parameters of the domain `table`.
   ///   - parameters: The parameters of the source.
   ///   - source: The name of the source, for messages.
   /// - Throws: `SpectraError.badParameter` for the first value that does not fit.
   public init(
-    _ given: [String: String], of parameters: [SpectrumParameter], source: String
+    _ given: [String: String], tables: [String: SpectrumTable] = [:],
+    of parameters: [SpectrumParameter], source: String
   ) throws(SpectraError) {
     for name in given.keys.sorted() where !parameters.contains(where: { $0.name == name }) {
       throw .badParameter(
@@ -30,7 +33,11 @@ public struct SpectrumSettings: Sendable, Equatable {
     }
     self.source = source
     self.values = values
+    self.tables = tables
   }
+
+  /// A table, or `nil` where none is given.
+  public func optionalTable(_ name: String) -> SpectrumTable? { tables[name] }
 
   /// A number that has to be there.
   public func number(_ name: String) throws(SpectraError) -> Double {

@@ -67,3 +67,22 @@ private func readCurve(
     throw StorageError.wrongKind(path: path, expected: "a table: CSV or HDF5")
   }
 }
+
+extension SpectrumEntry {
+  /// The source with the values given, whose tables are read from the files they name.
+  ///
+  /// - Parameter given: Values as they would be typed, by the names of the parameters.
+  /// - Returns: The source.
+  /// - Throws: A value that does not fit, or a file that is no table.
+  public func source(reading given: [String: String]) throws -> any RateSource {
+    var tables: [String: SpectrumTable] = [:]
+    for parameter in parameters where parameter.domain == .table {
+      guard let path = given[parameter.name] else { continue }
+      let (arguments, values) = try readCurve(from: path, named: "values")
+      tables[parameter.name] = SpectrumTable(
+        arguments: arguments, values: values,
+        source: Source("a table of the user's own", at: path))
+    }
+    return try source(given, tables: tables)
+  }
+}

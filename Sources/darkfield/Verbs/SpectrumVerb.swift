@@ -43,7 +43,7 @@ enum SpectrumVerb: ProgramVerb {
       for parameter in entry.parameters where arguments.has(parameter.name) {
         given[parameter.name] = try value(of: parameter, arguments)
       }
-      try printRates(of: try entry.source(given), arguments)
+      try printRates(of: try entry.source(reading: given), arguments)
     }
     return .done
   }
@@ -74,12 +74,16 @@ extension SpectrumVerb {
   }
 
   private static func option(of parameter: SpectrumParameter) -> Option {
-    let content: ValueContent =
-      if case .choice(let words) = parameter.domain { .choice(words) } else { .text }
-    let isName = content != .text || parameter.domain == .material
-    let unit = parameter.unit.isEmpty ? "number" : parameter.unit
+    let (placeholder, content): (String, ValueContent) =
+      switch parameter.domain {
+      case .choice(let words): ("name", .choice(words))
+      case .material: ("name", .text)
+      case .table: ("file", .file)
+      case .positive, .nonNegative, .number, .within:
+        (parameter.unit.isEmpty ? "number" : parameter.unit, .text)
+      }
     return Option(
-      parameter.name, .value(placeholder: isName ? "name" : unit, content),
+      parameter.name, .value(placeholder: placeholder, content),
       help: parameter.help, fallback: parameter.fallback)
   }
 
@@ -89,7 +93,7 @@ extension SpectrumVerb {
   ) throws(UsageError) -> String {
     let value =
       switch parameter.domain {
-      case .choice, .material: try arguments.string(parameter.name)
+      case .choice, .material, .table: try arguments.string(parameter.name)
       case .positive, .nonNegative, .number, .within: "\(try arguments.number(parameter.name))"
       }
     guard parameter.domain.contains(value) else {

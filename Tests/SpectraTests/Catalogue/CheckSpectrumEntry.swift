@@ -23,6 +23,7 @@ func checkSpectrumEntry(
     let wrong =
       switch parameter.domain {
       case .choice, .material, .number: "nonsense"
+      case .table: ""
       case .positive: "0"
       case .nonNegative: "-1e-3"
       case .within(let range): "\(range.upperBound + 1)"

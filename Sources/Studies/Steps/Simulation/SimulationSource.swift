@@ -70,6 +70,9 @@ public struct SimulationSource: Sendable {
     default:
       let found = try Self.entry(parts, word)
       (interaction, energies, rate) = try Self.spectrum(found.source, word, found.range)
+      for path in found.files {
+        inputs.append(Provenance.Input(name: path, checksum: try checksum(ofTable: path)))
+      }
     }
     self.inputs = inputs
   }
@@ -97,7 +100,7 @@ extension SimulationSource {
   /// A source of the catalogue with its parameters and its range.
   private static func entry(
     _ parts: [String], _ word: String
-  ) throws -> (source: any RateSource, range: ClosedRange<Double>) {
+  ) throws -> (source: any RateSource, range: ClosedRange<Double>, files: [String]) {
     let entry = try SpectrumCatalogue.entry(
       named: parts[0] == "tritium" ? "er-tritium" : parts[0])
     var given: [String: String] = [:]
@@ -127,9 +130,10 @@ extension SimulationSource {
     if let target = given["target"], !target.hasPrefix("xenon"), !target.hasSuffix("Xe") {
       throw failure(word, "xenon as its target, with which the detectors are filled")
     }
-    let source = try entry.source(given)
+    let source = try entry.source(reading: given)
+    let files = entry.parameters.filter { $0.domain == .table }.compactMap { given[$0.name] }
     if ends.isEmpty, source.domain.lowerBound == source.domain.upperBound {
-      return (source, source.domain)
+      return (source, source.domain, files)
     }
     let lower = ends.first ?? max(range.lowerBound, source.domain.lowerBound)
     let upper = ends.last ?? min(range.upperBound, source.domain.upperBound)
@@ -141,7 +145,7 @@ extension SimulationSource {
         description: "the source '\(word)' has nothing to simulate: its energies end at "
           + "\(source.domain.upperBound) keV, expected some above \(lower) keV")
     }
-    return (source, lower...upper)
+    return (source, lower...upper, files)
   }
 
   /// A spectrum as energies to draw from, on a grid fine enough for the eye of any detector.
