@@ -93,7 +93,8 @@ let package = Package(
       name: "SpectraTests", dependencies: ["Numerics", "Spectra"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
-      name: "ResponseTests", dependencies: ["Kernels", "Numerics", "Response", "Storage"],
+      name: "ResponseTests",
+      dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],

@@ -1,6 +1,7 @@
 import Foundation
 import Numerics
 import Response
+import Spectra
 import Testing
 
 /// From energies to areas: the bands and acceptances that NEST makes of the same recoils.
@@ -15,18 +16,31 @@ struct BandsTests {
 
     static let all = XenonModel.Release.allCases.flatMap { release in
       ["default", "darwinlike"].flatMap { detector in
-        ["tritium", "flatNR"].map {
+        ["tritium", "flatNR", "wimp50"].map {
           Sample(detector: detector, spectrum: $0, release: release)
         }
       }
     }
 
-    var interaction: Interaction { spectrum == "flatNR" ? .nuclear : .beta }
+    var interaction: Interaction { spectrum == "tritium" ? .beta : .nuclear }
 
-    /// Energies in keV: uniform from 1 to 60, or those of tritium's electrons.
+    /// Energies in keV: uniform from 1 to 60, a WIMP's of 50 GeV from 0.3 to 100, or those of
+    /// tritium's electrons.
     var energies: TabulatedDensity {
-      spectrum == "flatNR"
-        ? TabulatedDensity(nodes: [1, 60], values: [1], shape: .constant) : Self.tritium
+      get throws {
+        switch spectrum {
+        case "flatNR": TabulatedDensity(nodes: [1, 60], values: [1], shape: .constant)
+        case "wimp50": try Self.wimp()
+        default: Self.tritium
+        }
+      }
+    }
+
+    private static func wimp() throws -> TabulatedDensity {
+      let source = try SpectrumCatalogue.entry(named: "wimp-si")
+        .source(["mass": "50", "target": "xenon-average"])
+      let nodes = (0...2000).map { 0.3 * pow(100 / 0.3, Double($0) / 2000) }
+      return TabulatedDensity(nodes: nodes, values: source.rates(at: nodes), shape: .linear)
     }
 
     /// The beta decay of tritium with NEST's approximation of the Coulomb correction: sqrt(2Em)
@@ -71,7 +85,7 @@ struct BandsTests {
       let xenon = XenonModel(release)
       let yields = YieldModel(xenon, field: field, density: density)
       let recombination = RecombinationModel(xenon, field: field, density: density)
-      let energies = energies
+      let energies = try energies
       return (0..<count).map { index in
         var stream = RandomStream(seed: 12, purpose: .areas, index: UInt64(index))
         let energy = energies.sample(using: &stream)
