@@ -64,6 +64,27 @@ extension ParsedArguments {
     try NumberList(string(name), option: option(name).spelling, domain: domain).values
   }
 
+  /// Two increasing numbers of a domain, written `1:100`.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the option.
+  ///   - domain: Where both ends have to lie.
+  ///   - expected: What the ends are, for the message: "two increasing energies, as in 1:100".
+  /// - Returns: The interval between them.
+  /// - Throws: The mistake of anything else.
+  public func interval(
+    _ name: String, _ domain: NumberDomain = .finite, expected: String
+  ) throws(UsageError) -> ClosedRange<Double> {
+    let value = try string(name)
+    let ends = value.split(separator: ":", omittingEmptySubsequences: false).map {
+      Numeral(String($0))?.double
+    }
+    guard ends.count == 2, let lower = ends[0], let upper = ends[1], lower < upper,
+      domain.contains(lower), domain.contains(upper)
+    else { throw invalid(name, value, expected) }
+    return lower...upper
+  }
+
   /// One case of an enumeration, named by its raw value.
   public func choice<Choice: CaseIterable & RawRepresentable<String>>(
     _ name: String, as _: Choice.Type = Choice.self

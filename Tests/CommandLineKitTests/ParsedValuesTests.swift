@@ -114,4 +114,20 @@ struct ParsedValuesTests {
     #expect(error?.description == "the options '--force' and '--detector' exclude each other")
     #expect(throws: Never.self) { try arguments.refuse("force", with: "mean") }
   }
+
+  @Test func intervalIsReadFromEndToEnd() throws {
+    #expect(try simulate("--detector 1:1e2").interval("detector", expected: "x") == 1...100)
+    #expect(try simulate("--detector -5:-1").interval("detector", expected: "x") == -5...(-1))
+  }
+
+  @Test(arguments: ["1", "1:", "1::2", "2:1", "1:1", "1:x:2", "1:2:3", "a:b", "-1:2", "1:inf"])
+  func everythingElseIsNoInterval(text: String) throws {
+    let error = #expect(throws: UsageError.self) {
+      try simulate("--detector \(text)")
+        .interval("detector", .nonNegative, expected: "two increasing areas")
+    }
+    #expect(
+      error?.description
+        == "the value '\(text)' is invalid for '--detector': expected two increasing areas")
+  }
 }

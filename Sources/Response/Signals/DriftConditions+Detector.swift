@@ -14,6 +14,7 @@ extension DriftConditions {
     let gas = GaseousXenon(
       temperature: detector.xenon.temperature, pressure: detector.xenon.pressure,
       release: release)
+    let light = PhotonBirthLaw.electroluminescence
     self.init(
       driftVelocity: liquid.driftVelocity(field: field),
       longitudinalDiffusion: liquid.longitudinalDiffusion(field: field),
@@ -22,7 +23,8 @@ extension DriftConditions {
       electroluminescence: gas.electroluminescence(field: gasField, gap: geometry.gasGap),
       gapTime: geometry.gasGap / gas.driftVelocity(field: gasField),
       emissionDelay: liquid.emissionDelay(field: field),
-      // The gas's singlets are a tenth of its triplets (NEST v2.4.0).
-      gasDecay: ScintillationDecay(singlet: 5.18, triplet: 100.1, singletShare: 0.1 / 1.1))
+      gasDecay: ScintillationDecay(
+        singlet: light.singlet.mean, triplet: light.triplet.mean,
+        singletShare: light.singletShare))
   }
 }

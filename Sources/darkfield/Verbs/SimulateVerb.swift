@@ -106,12 +106,8 @@ enum SimulateVerb: ProgramVerb {
     try arguments.refuse("cuts", with: "s1c")
     if arguments.has("cuts") { return try readCuts(from: try arguments.path("cuts")) }
     guard arguments.has("s1c") else { return [.s1Registered, .s2Registered] }
-    let ends = try arguments.string("s1c")
-      .split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
-    guard ends.count == 2, let lower = ends[0], let upper = ends[1], lower < upper else {
-      throw arguments.invalid("s1c", expected: "two increasing areas, as in 3:60")
-    }
-    return [.s1Registered, .s2Registered, .range(.s1, lower...upper)]
+    let areas = try arguments.interval("s1c", expected: "two increasing areas, as in 3:60")
+    return [.s1Registered, .s2Registered, .range(.s1, areas)]
   }
 
   private static func table(_ acceptance: Acceptance) -> ResultTable {

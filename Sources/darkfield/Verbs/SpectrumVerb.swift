@@ -132,12 +132,14 @@ extension SpectrumVerb {
         ResultTable.Column("counts_per_tonne_year", .numbers(source.lines.map(\.rate))),
       ])
     } else if arguments.has("integrate") {
-      let (lower, upper) = try ends(arguments)
+      let range = try arguments.interval(
+        "integrate", .nonNegative, expected: "two increasing energies, as in 1:100")
       table = ResultTable([
-        ResultTable.Column("Emin", .numbers([lower])),
-        ResultTable.Column("Emax", .numbers([upper])),
+        ResultTable.Column("Emin", .numbers([range.lowerBound])),
+        ResultTable.Column("Emax", .numbers([range.upperBound])),
         ResultTable.Column(
-          "events_per_tonne_year", .numbers([source.counts(from: lower, to: upper)])),
+          "events_per_tonne_year",
+          .numbers([source.counts(from: range.lowerBound, to: range.upperBound)])),
       ])
     } else {
       let energies = try arguments.numbers("energies", .nonNegative)
@@ -150,17 +152,5 @@ extension SpectrumVerb {
       ])
     }
     try StandardOutput.write(table, as: try arguments.choice("format"))
-  }
-
-  /// The two energies of `--integrate`.
-  private static func ends(
-    _ arguments: ParsedArguments
-  ) throws(UsageError) -> (lower: Double, upper: Double) {
-    let parts = try arguments.string("integrate")
-      .split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
-    guard parts.count == 2, let lower = parts[0], let upper = parts[1], lower >= 0, lower < upper,
-      upper.isFinite
-    else { throw arguments.invalid("integrate", expected: "two increasing energies, as in 1:100") }
-    return (lower, upper)
   }
 }
