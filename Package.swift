@@ -65,7 +65,8 @@ let package = Package(
       name: "Studies", dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage"],
       swiftSettings: strict),
     .target(
-      name: "Benchmarks", dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage"],
+      name: "Benchmarks",
+      dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage", "Studies"],
       swiftSettings: strict),
     .executableTarget(
       name: "darkfield",

@@ -7,7 +7,8 @@ import Storage
 /// The hot jobs, in the order of the rooms.
 public enum Benchmarks {
   /// Every job.
-  public static let jobs: [Job] = randomNumbers + numerics + spectra + response + files
+  public static let jobs: [Job] =
+    randomNumbers + numerics + spectra + response + simulation + files
 
   private static let randomNumbers = [
     Job(name: "philox", item: "word of 64 bits", items: 1 << 20) {
@@ -106,7 +107,7 @@ public enum Benchmarks {
   ]
 
   /// Rates at 1000 energies for each of 50 masses, the sources made anew each time.
-  private static func wimpRates(on target: Target) -> () throws -> Void {
+  private static func wimpRates(on target: Target) -> Job.Run {
     let energies = (0..<1000).map { 0.5 + 0.1 * Double($0) }
     let masses = (0..<50).map { 10 * pow(100, Double($0) / 49) * Units.GeV }
     var rates = [Double](repeating: 0, count: energies.count)
@@ -154,19 +155,4 @@ public enum Benchmarks {
     Normal(mean: 0, deviation: 1).fill(&span, using: &stream)
     return values
   }
-}
-
-/// A folder for the files of one job, removed with it.
-private final class Scratch {
-  private let folder: URL
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(
-      path: "darkfield-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func path(_ name: String) -> String { folder.appending(path: name).path }
 }

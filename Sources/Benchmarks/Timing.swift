@@ -6,14 +6,19 @@ public struct Timing: Sendable, Equatable {
   public let item: String
   /// The program that did it, with its version.
   public let program: String
+  /// How many threads worked; nil where the program does not say.
+  public let threads: Int?
   /// The time for one item, ns.
   public let nanosecondsPerItem: Double
 
   /// Creates a timing.
-  public init(job: String, item: String, program: String, nanosecondsPerItem: Double) {
+  public init(
+    job: String, item: String, program: String, threads: Int? = nil, nanosecondsPerItem: Double
+  ) {
     self.job = job
     self.item = item
     self.program = program
+    self.threads = threads
     self.nanosecondsPerItem = nanosecondsPerItem
   }
 }

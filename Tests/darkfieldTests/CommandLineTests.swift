@@ -91,6 +91,24 @@ struct CommandLineTests {
       ])
   }
 
+  /// A job of all threads brings the one of one thread with it.
+  @Test func benchComparesThreads() async throws {
+    let outcome = try await inFolder {
+      try $0.run(
+        "bench", "--only", "areas-parallel", "--seconds", "0.01", "--threads", "2", "--format",
+        "csv")
+    }
+    #expect(outcome.code == 0)
+    let lines = outcome.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    try #require(lines.count == 3)
+    #expect(lines[0] == ["job", "item", "ns_per_item", "items_per_s", "threads", "speed_up"])
+    #expect(lines[1].first == "areas" && lines[1][4] == "1" && lines[1][5].isEmpty)
+    #expect(lines[2].first == "areas-parallel" && lines[2][4] == "2")
+    #expect(try #require(Double(lines[2][5])) > 0)
+  }
+
   private func inFolder(_ body: (Program) throws -> Program.Outcome) async throws -> Program.Outcome
   {
     try await withTemporaryFolder { try body(Program(in: $0)) }

@@ -3,7 +3,7 @@ extension HDF5Reader {
   ///
   /// A batch is of whole chunks, so that none is unpacked twice. A dataset that claims more than
   /// the file holds is refused, as reading it whole would be.
-  func batches(
+  public func batches(
     of dataset: HDF5Dataset
   ) throws(StorageError) -> some Sequence<Range<Int>> {
     let rows = dataset.rows

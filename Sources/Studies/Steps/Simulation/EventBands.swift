@@ -1,4 +1,3 @@
-import Foundation
 import Numerics
 public import Storage
 
@@ -14,33 +13,73 @@ public struct EventBand: Sendable {
   public let moments: (mean: Double, deviation: Double)?
 
   /// The bands of a file of events, in bins of a width from zero up to the last event.
+  ///
+  /// The file is read in batches, some times over: it may be larger than the memory.
   public static func bands(
     of path: String, width: Double = 5
   ) throws(StorageError) -> [EventBand] {
-    let events = try EventColumns(path: path)
-    let isAccepted = { (event: Int) in
-      events.hasS1[event] && events.hasS2[event] && events.s2[event] > 0
+    try bands(of: path, width: width, room: 1 << 20)
+  }
+
+  /// The bands, found with room for so many numbers at once.
+  static func bands(
+    of path: String, width: Double, room: Int
+  ) throws(StorageError) -> [EventBand] {
+    let charges = try BinnedCharges(path: path, width: width)
+    var extents = [RankSearch.Extent()]
+    var sums = [Moments()]
+    try charges.forEach { charge, bin in
+      while extents.count <= bin {
+        extents.append(RankSearch.Extent())
+        sums.append(Moments())
+      }
+      extents[bin].add(charge)
+      sums[bin].add(charge)
     }
-    let last = events.s1.indices.filter(isAccepted).map { events.s1[$0] }.max() ?? 0
-    let edges = (0...max(1, Int(last / width) + 1)).map { width * Double($0) }
-    let bins = EventColumns.binned(events.s1, edges, where: isAccepted)
-    return bins.indices.map { bin in
-      EventBand(edges[bin]..<edges[bin + 1], bins[bin].map { log10(events.s2[$0]) }.sorted())
+    var search = RankSearch(extents, room: room) { count in
+      shares.flatMap { share in
+        let place = QuantilePlace(share, of: count)
+        return [place.below, place.above]
+      }
+    }
+    while !search.isDone {
+      search.beginPass()
+      try charges.forEach { charge, bin in search.add(charge, to: bin) }
+      search.endPass()
+    }
+    return extents.indices.map { bin in
+      EventBand(
+        s1: charges.edge(bin)..<charges.edge(bin + 1), sums: sums[bin],
+        count: extents[bin].count
+      ) { search.number($0, in: bin) }
     }
   }
 
-  private init(_ s1: Range<Double>, _ charges: [Double]) {
+  private static let shares = [0.16, 0.5, 0.84]
+
+  private init(s1: Range<Double>, sums: Moments, count: Int, charge: (Int) -> Double?) {
     self.s1 = s1
-    count = charges.count
-    func quantile(_ share: Double) -> Double {
-      let place = share * Double(charges.count - 1)
-      let below = Int(place)
-      let above = min(below + 1, charges.count - 1)
-      return charges[below] + (place - Double(below)) * (charges[above] - charges[below])
+    self.count = count
+    let quantiles = Self.shares.compactMap { share -> Double? in
+      let place = QuantilePlace(share, of: count)
+      guard let below = charge(place.below), let above = charge(place.above) else { return nil }
+      return below + place.fraction * (above - below)
     }
-    quantiles = charges.isEmpty ? nil : (quantile(0.16), quantile(0.5), quantile(0.84))
-    var sums = Moments()
-    for charge in charges { sums.add(charge) }
-    moments = charges.count > 1 ? (sums.mean, sums.variance.squareRoot()) : nil
+    self.quantiles = quantiles.count == 3 ? (quantiles[0], quantiles[1], quantiles[2]) : nil
+    moments = count > 1 ? (sums.mean, sums.variance.squareRoot()) : nil
+  }
+}
+
+/// Between which ranks a quantile lies, the first number being the 0 % and the last the 100 %.
+private struct QuantilePlace {
+  let below: Int
+  let above: Int
+  let fraction: Double
+
+  init(_ share: Double, of count: Int) {
+    let place = share * Double(max(0, count - 1))
+    below = Int(place)
+    above = min(below + 1, max(0, count - 1))
+    fraction = place - Double(below)
   }
 }

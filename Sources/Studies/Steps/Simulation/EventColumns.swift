@@ -1,46 +1,47 @@
-import Numerics
 import Storage
 
-/// What tables of bands and efficiencies are made from: columns of a file of simulated events.
+/// Columns of a file of simulated events, read in batches: a file may be larger than the memory.
 struct EventColumns {
-  let energy: [Double]
-  let s1: [Double]
-  let s2: [Double]
-  let photons: [Double]
-  let electrons: [Double]
-  let hasS1: [Bool]
-  let hasS2: [Bool]
+  /// A dataset with one value for each event.
+  enum Column: String {
+    case energy = "truth/energy"
+    case photons = "truth/photons"
+    case electrons = "truth/electrons"
+    case s1 = "areas/s1c"
+    case s2 = "areas/s2c"
+    case hasS1 = "areas/s1_registered"
+    case hasS2 = "areas/s2_registered"
+  }
 
-  init(path: String) throws(StorageError) {
+  /// The file.
+  let path: String
+  private let reader: HDF5Reader
+  private let first: HDF5Dataset
+
+  /// Opens a file that has these columns, all of one length.
+  init(path: String, _ columns: Column...) throws(StorageError) {
+    precondition(!columns.isEmpty, "EventColumns: no columns, expected at least one")
     let reader = try HDF5Reader(path: path)
-    energy = try reader.read("truth/energy", as: Double.self)
-    photons = try reader.read("truth/photons", as: Double.self)
-    electrons = try reader.read("truth/electrons", as: Double.self)
-    s1 = try reader.read("areas/s1c", as: Double.self)
-    s2 = try reader.read("areas/s2c", as: Double.self)
-    hasS1 = try reader.read("areas/s1_registered", as: Bool.self)
-    hasS2 = try reader.read("areas/s2_registered", as: Bool.self)
-    for count in [photons.count, electrons.count, s1.count, s2.count, hasS1.count, hasS2.count]
-    where count != energy.count {
-      throw .unexpected(
-        path: path, place: "datasets", found: "\(count) rows beside \(energy.count) energies",
-        expected: "columns of one length")
+    self.path = path
+    self.reader = reader
+    first = try reader.dataset(columns[0].rawValue, rowShape: [])
+    for column in columns {
+      _ = try reader.dataset(column.rawValue, rowShape: [], rows: first.rows)
     }
   }
 
-  /// The events between neighbouring edges of a quantity; those outside belong to none.
-  static func binned(_ values: [Double], _ edges: [Double], where keeps: (Int) -> Bool) -> [[Int]] {
-    var bins = [[Int]](repeating: [], count: edges.count - 1)
-    for event in values.indices where keeps(event) {
-      // The first edge above the value, by halving.
-      var low = 0
-      var high = edges.count
-      while low < high {
-        let middle = (low + high) / 2
-        if edges[middle] <= values[event] { low = middle + 1 } else { high = middle }
-      }
-      if (1..<edges.count).contains(low) { bins[low - 1].append(event) }
-    }
-    return bins
+  /// Calls `body` with the numbers of the events of each batch, in their order.
+  func forEachBatch(_ body: (Range<Int>) throws(StorageError) -> Void) throws(StorageError) {
+    for events in try reader.batches(of: first) { try body(events) }
+  }
+
+  /// The numbers of some events.
+  func numbers(_ column: Column, of events: Range<Int>) throws(StorageError) -> [Double] {
+    try reader.read(column.rawValue, as: Double.self, rows: events)
+  }
+
+  /// What is true of some events.
+  func truths(_ column: Column, of events: Range<Int>) throws(StorageError) -> [Bool] {
+    try reader.read(column.rawValue, as: Bool.self, rows: events)
   }
 }

@@ -6,49 +6,57 @@ public struct EventEfficiency: Sendable {
   /// The bin of the true energy, keV.
   public let energy: Range<Double>
   /// How many events it has.
-  public let count: Int
+  public private(set) var count = 0
   /// How many have a registered S1.
-  public let withS1: Int
+  public private(set) var withS1 = 0
   /// How many have a registered S2.
-  public let withS2: Int
+  public private(set) var withS2 = 0
   /// How many have both.
-  public let withBoth: Int
+  public private(set) var withBoth = 0
   /// The corrected S1 of those with both, phd.
-  public let s1: Moments
+  public private(set) var s1 = Moments()
   /// The corrected S2 of those with both, phd.
-  public let s2: Moments
+  public private(set) var s2 = Moments()
   /// The photons of all.
-  public let photons: Moments
+  public private(set) var photons = Moments()
   /// The electrons of all.
-  public let electrons: Moments
+  public private(set) var electrons = Moments()
 
   /// The edges of the bins, keV.
   public static let edges = [0.3, 1, 2, 3, 4, 5, 7.5, 10, 15, 20, 30, 45, 60, 100]
 
   /// The efficiencies of a file of events; bins without events are left out.
+  ///
+  /// The file is read in batches: it may be larger than the memory.
   public static func efficiencies(of path: String) throws(StorageError) -> [EventEfficiency] {
-    let events = try EventColumns(path: path)
-    let bins = EventColumns.binned(events.energy, edges) { _ in true }
-    return bins.indices.filter { !bins[$0].isEmpty }.map { bin in
-      EventEfficiency(edges[bin]..<edges[bin + 1], bins[bin], of: events)
+    let events = try EventColumns(
+      path: path, .energy, .photons, .electrons, .s1, .s2, .hasS1, .hasS2)
+    var bins = zip(edges, edges.dropFirst()).map { EventEfficiency(energy: $0..<$1) }
+    try events.forEachBatch { batch throws(StorageError) in
+      let energy = try events.numbers(.energy, of: batch)
+      let photons = try events.numbers(.photons, of: batch)
+      let electrons = try events.numbers(.electrons, of: batch)
+      let s1 = try events.numbers(.s1, of: batch)
+      let s2 = try events.numbers(.s2, of: batch)
+      let hasS1 = try events.truths(.hasS1, of: batch)
+      let hasS2 = try events.truths(.hasS2, of: batch)
+      for event in energy.indices {
+        guard let bin = bins.firstIndex(where: { $0.energy.contains(energy[event]) }) else {
+          continue
+        }
+        bins[bin].count += 1
+        bins[bin].photons.add(photons[event])
+        bins[bin].electrons.add(electrons[event])
+        if hasS1[event] { bins[bin].withS1 += 1 }
+        if hasS2[event] { bins[bin].withS2 += 1 }
+        guard hasS1[event], hasS2[event] else { continue }
+        bins[bin].withBoth += 1
+        bins[bin].s1.add(s1[event])
+        bins[bin].s2.add(s2[event])
+      }
     }
+    return bins.filter { $0.count > 0 }
   }
 
-  private init(_ energy: Range<Double>, _ members: [Int], of events: EventColumns) {
-    func moments(_ values: [Double], _ members: [Int]) -> Moments {
-      var moments = Moments()
-      for member in members { moments.add(values[member]) }
-      return moments
-    }
-    let both = members.filter { events.hasS1[$0] && events.hasS2[$0] }
-    self.energy = energy
-    count = members.count
-    withS1 = members.count { events.hasS1[$0] }
-    withS2 = members.count { events.hasS2[$0] }
-    withBoth = both.count
-    s1 = moments(events.s1, both)
-    s2 = moments(events.s2, both)
-    photons = moments(events.photons, members)
-    electrons = moments(events.electrons, members)
-  }
+  private init(energy: Range<Double>) { self.energy = energy }
 }
