@@ -105,7 +105,7 @@ let package = Package(
       dependencies: ["Numerics", "Response", "Storage", "Studies", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "darkfieldTests", dependencies: ["Storage", "TestSupport", "darkfield"],
+      name: "darkfieldTests", dependencies: ["Response", "Storage", "TestSupport", "darkfield"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -52,6 +52,9 @@ struct SimulateVerbTests {
       }
       #expect(
         try sums("patterns/top", "patterns/bottom") == file.read("areas/s2_hits", as: Double.self))
+      #expect(
+        try sums("patterns/s1_top", "patterns/s1_bottom")
+          == file.read("areas/s1_hits", as: Double.self))
       for (waveform, area) in [("s1", "areas/s1"), ("s2", "areas/s2")] {
         let summed = try sums("waveforms/\(waveform)_top", "waveforms/\(waveform)_bottom")
         let areas = try file.read(area, as: Double.self)
@@ -59,6 +62,35 @@ struct SimulateVerbTests {
         #expect(abs(summed.reduce(0, +) / all - 1) < 0.02, "\(waveform)")
         for (sum, area) in zip(summed, areas) { #expect(sum <= area * (1 + 1e-5)) }
       }
+    }
+  }
+
+  /// Few photons: some flashes make the fourfold coincidence, and then four tubes have hits.
+  @Test func levelsHaveTheSameEventsAndCoincidencesHaveTheirTubes() async throws {
+    try await withTemporaryFolder { folder in
+      func simulate(_ level: String) throws -> HDF5Reader {
+        let outcome = try Program(in: folder).run(
+          "simulate", "--source", "flat-nr:1:6", "-n", "500", "--level", level, "-o",
+          "\(level).h5")
+        #expect(outcome.code == 0, "\(outcome.talk)")
+        return try HDF5Reader(path: folder.path + "/\(level).h5")
+      }
+      let (areas, full) = (try simulate("areas"), try simulate("full"))
+      for path in areas.datasets.map(\.path) {
+        let checksum = try areas.attribute("sha256", of: path, as: String.self)
+        #expect(checksum != nil)
+        #expect(
+          try full.attribute("sha256", of: path, as: String.self) == checksum, "\(path)")
+      }
+      let top = try full.read("patterns/s1_top", as: Int.self)
+      let bottom = try full.read("patterns/s1_bottom", as: Int.self)
+      let isRegistered = try full.read("areas/s1_registered", as: Bool.self)
+      for event in 0..<500 where isRegistered[event] {
+        let row = event * 955..<(event + 1) * 955
+        let tubes = top[row].count { $0 > 0 } + bottom[row].count { $0 > 0 }
+        #expect(tubes >= 4)
+      }
+      #expect((50...450).contains(isRegistered.count { $0 }))
     }
   }
 

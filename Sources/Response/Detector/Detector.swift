@@ -71,6 +71,7 @@ extension Detector: Codable {
         radius: geometry.radius, bottom: geometry.cathode, top: geometry.surface))
     model = try XenonModel(from: decoder)
     try checkMaps(values)
+    try checkPatterns(values)
     try checkVolumes(values)
   }
 
@@ -85,6 +86,32 @@ extension Detector: Codable {
     try check(fields.drift, .fields, "a drift field")
     try check(light.map, .light, "an s1_map")
     try check(light.gasMap, .light, "an s2_map")
+  }
+
+  /// Maps of tubes are checked here, because only here arrays and radius are known.
+  private func checkPatterns(_ values: KeyedDecodingContainer<CodingKeys>) throws {
+    let radius = geometry.radius
+    for (pattern, array, name) in [
+      (light.topPattern, topArray, Light.CodingKeys.topPattern),
+      (light.bottomPattern, bottomArray, .bottomPattern),
+      (light.gasTopPattern, topArray, .gasTopPattern),
+      (light.gasBottomPattern, bottomArray, .gasBottomPattern),
+    ] {
+      guard case .map(let map) = pattern.shape else { continue }
+      guard map.fractions.count == array.count else {
+        throw values.broken(
+          .light, found: "an \(name.rawValue) of \(map.fractions.count) channels",
+          "\(array.count), as many as its array has")
+      }
+      for (places, axis) in [(map.x, "x_mm"), (map.y, "y_mm")] {
+        let (first, last) = (places[0], places[places.count - 1])
+        guard first <= -radius, last >= radius else {
+          throw values.broken(
+            .light, found: "an \(name.rawValue) with \(axis) from \(first) to \(last)",
+            "a grid that covers the liquid, from \(-radius) to \(radius)")
+        }
+      }
+    }
   }
 
   private func checkVolumes(_ values: KeyedDecodingContainer<CodingKeys>) throws {

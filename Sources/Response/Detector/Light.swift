@@ -16,7 +16,10 @@ public struct Light: Codable, Sendable, Equatable {
     case gasMap = "s2_map"
     case topShare = "s1_top_share"
     case gasTopShare = "s2_top_share"
-    case pattern = "s2_pattern"
+    case topPattern = "s1_top_pattern"
+    case bottomPattern = "s1_bottom_pattern"
+    case gasTopPattern = "s2_pattern"
+    case gasBottomPattern = "s2_bottom_pattern"
   }
 
   /// Detected photons per photon made at the centre of the liquid (g1).
@@ -31,8 +34,14 @@ public struct Light: Codable, Sendable, Equatable {
   public let topShare: Double
   /// The part of the detected photons of the gas that the top array sees.
   public let gasTopShare: Double
-  /// The light of the gas on the top array by distance.
-  public let pattern: LightPattern
+  /// How the light of the liquid spreads over the top array.
+  public let topPattern: LightPattern
+  /// How the light of the liquid spreads over the bottom array.
+  public let bottomPattern: LightPattern
+  /// How the light of the gas spreads over the top array.
+  public let gasTopPattern: LightPattern
+  /// How the light of the gas spreads over the bottom array.
+  public let gasBottomPattern: LightPattern
 
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -54,7 +63,10 @@ public struct Light: Codable, Sendable, Equatable {
     // Total reflection at the surface keeps most of the liquid's light at the bottom: 70 to 80 %.
     topShare = try values.probability(forKey: .topShare, default: 0.25)
     gasTopShare = try values.probability(forKey: .gasTopShare, default: 0.7)
-    pattern = try values.part(forKey: .pattern, default: LightPattern())
+    topPattern = try values.part(forKey: .topPattern, default: .liquidTop)
+    bottomPattern = try values.part(forKey: .bottomPattern, default: .liquidBottom)
+    gasTopPattern = try values.part(forKey: .gasTopPattern, default: .gasTop)
+    gasBottomPattern = try values.part(forKey: .gasBottomPattern, default: .gasBottom)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -65,6 +77,9 @@ public struct Light: Codable, Sendable, Equatable {
     try values.encode(gasMap, forKey: .gasMap)
     try values.encode(topShare, forKey: .topShare)
     try values.encode(gasTopShare, forKey: .gasTopShare)
-    try values.encode(pattern, forKey: .pattern)
+    try values.encode(topPattern, forKey: .topPattern)
+    try values.encode(bottomPattern, forKey: .bottomPattern)
+    try values.encode(gasTopPattern, forKey: .gasTopPattern)
+    try values.encode(gasBottomPattern, forKey: .gasBottomPattern)
   }
 }

@@ -20,6 +20,13 @@ public enum PositionMap: Sendable, Equatable {
   }
 }
 
+extension PositionMap {
+  /// The heights at which the value may have a kink, from below.
+  var kinks: [Double] {
+    if case .table(_, let heights, _, _) = self { heights } else { [] }
+  }
+}
+
 extension PositionMap: Codable {
   enum CodingKeys: String, CodingKey {
     case depth = "depth_polynomial"

@@ -4,7 +4,7 @@ extension DriftConditions {
   /// The conditions that the model of xenon predicts for a detector.
   ///
   /// Velocity and diffusion are those at the field in the middle of the detector; where the field
-  /// varies, `SignalModel` takes the time of the drift from the whole way.
+  /// varies, time and spread of a drift are those of the whole way, and these are not used.
   public init(of detector: Detector) {
     let geometry = detector.geometry
     let field = detector.fields.drift.value(at: geometry.center, in: geometry)

@@ -10,7 +10,7 @@ public struct SignalModel: Sendable {
   public let detector: Detector
   /// The medium at its fields.
   public let conditions: DriftConditions
-  private let liquid: LiquidXenon
+  private let path: DriftPath
   private let charge: HitCharge
   private let coincidence: Coincidence
   /// The light maps at the places where gains are stated.
@@ -25,8 +25,7 @@ public struct SignalModel: Sendable {
     let conditions = conditions ?? DriftConditions(of: detector)
     self.detector = detector
     self.conditions = conditions
-    liquid = LiquidXenon(
-      temperature: detector.xenon.temperature, release: detector.model.release)
+    path = DriftPath(detector, conditions: conditions)
     charge = HitCharge(
       detector.photoelectrons, threshold: detector.photoelectrons.threshold)
     coincidence = Coincidence(
@@ -38,22 +37,8 @@ public struct SignalModel: Sendable {
 
   /// The time from a position to the surface, straight up, ns; zero above it.
   ///
-  /// In a field that varies, the inverse velocity along the way, by the rule of Simpson: maps are
-  /// smooth over a fortieth of the detector.
-  public func driftTime(from position: Position) -> Double {
-    let way = max(0, detector.geometry.surface - position.z)
-    if case .uniform = detector.fields.drift { return way / conditions.driftVelocity }
-    let steps = 40
-    var sum = 0.0
-    for step in 0...steps {
-      let height = position.z + way * Double(step) / Double(steps)
-      let place = Position(x: position.x, y: position.y, z: height)
-      let field = detector.fields.drift.value(at: place, in: detector.geometry)
-      let weight = step == 0 || step == steps ? 1.0 : step % 2 == 1 ? 4 : 2
-      sum += weight / liquid.driftVelocity(field: field)
-    }
-    return way * sum / Double(3 * steps)
-  }
+  /// In a field that varies, that of the whole way.
+  public func driftTime(from position: Position) -> Double { path.time(from: position) }
 
   /// The part of the electrons of a position that live until they reach the surface.
   public func survival(after driftTime: Double) -> Double {

@@ -14,6 +14,10 @@ public struct SignalTraces: Sendable {
   public internal(set) var hitsTop: [Int32]
   /// The detected photons of the S2 in each channel of the bottom array.
   public internal(set) var hitsBottom: [Int32]
+  /// The detected photons of the S1 in each channel of the top array.
+  public internal(set) var s1HitsTop: [Int32]
+  /// The detected photons of the S1 in each channel of the bottom array.
+  public internal(set) var s1HitsBottom: [Int32]
   /// The area of the S1 that falls outside its window, phe.
   public internal(set) var s1Outside = 0.0
   /// The area of the S2 that falls outside its window, phe.
@@ -29,6 +33,8 @@ public struct SignalTraces: Sendable {
     s2Bottom = s2Top
     hitsTop = [Int32](repeating: 0, count: detector.topArray.count)
     hitsBottom = [Int32](repeating: 0, count: detector.bottomArray.count)
+    s1HitsTop = hitsTop
+    s1HitsBottom = hitsBottom
     scratch = TraceScratch()
   }
 
@@ -40,43 +46,9 @@ public struct SignalTraces: Sendable {
     s2Bottom.reset(to: s2Bottom.count)
     hitsTop.reset(to: hitsTop.count)
     hitsBottom.reset(to: hitsBottom.count)
+    s1HitsTop.reset(to: s1HitsTop.count)
+    s1HitsBottom.reset(to: s1HitsBottom.count)
     s1Outside = 0
     s2Outside = 0
-  }
-}
-
-/// Buffers that keep their memory from event to event; their contents mean nothing between events.
-struct TraceScratch: Sendable {
-  /// A seen photon of an S1.
-  struct Photon {
-    /// When it is seen, ns.
-    var time: Double
-    /// Its charge, phe.
-    var charge: Double
-    /// Whether it is seen by the top array.
-    var isTop: Bool
-  }
-
-  /// The seen photons of an S1.
-  var photons: [Photon] = []
-  /// When the electrons of an S2 leave the surface, ns.
-  var times: [Double] = []
-  /// How many electrons arrive in each sample.
-  var arrivals: [Double] = []
-  /// The weights by which photons share samples or channels; the last of samples is "outside".
-  var weights: [Double] = []
-  /// The shares of the photons.
-  var counts: [Int32] = []
-  /// The charge in each sample of the top array, before pulses are given their width.
-  var topCharges: [Double] = []
-  /// The charge in each sample of the bottom array, before pulses are given their width.
-  var bottomCharges: [Double] = []
-}
-
-extension Array where Element: ExpressibleByIntegerLiteral {
-  /// Becomes so many zeros, in the memory there is.
-  mutating func reset(to count: Int) {
-    removeAll(keepingCapacity: true)
-    append(contentsOf: repeatElement(0, count: count))
   }
 }

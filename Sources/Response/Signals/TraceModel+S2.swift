@@ -3,16 +3,18 @@ import Numerics
 /// The light of the electrons, by numbers of photons.
 extension TraceModel {
   func recordS2(
-    _ s2: SignalAreas.S2, after driftTime: Double, at position: Position,
-    into traces: inout SignalTraces, using stream: inout RandomStream
+    _ s2: SignalAreas.S2, at position: Position, into traces: inout SignalTraces,
+    using stream: inout RandomStream, _ channels: inout RandomStream
   ) {
     guard s2.electrons > 0, s2.hits > 0 else { return }
     let top = Binomial.sample(
       trials: s2.hits, probability: detector.light.gasTopShare, using: &stream)
     let bottom = s2.hits - top
 
-    drawArrivals(of: s2.electrons, after: driftTime, &traces.scratch, using: &stream)
-    weighSamples(electrons: s2.electrons, &traces.scratch)
+    let spread = path.spread(from: position)
+    drawArrivals(of: s2.electrons, spread: spread.time, &traces.scratch, using: &stream)
+    let light = drawGains(of: s2.electrons, &traces.scratch, using: &stream)
+    weighSamples(light: light, &traces.scratch)
     let topCharge = drawCharges(
       of: top, traces.scratch.weights, &traces.scratch.counts, &traces.scratch.topCharges, &stream)
     let bottomCharge = drawCharges(
@@ -24,10 +26,21 @@ extension TraceModel {
       + pulse.spread(traces.scratch.topCharges, scale: scale, over: &traces.s2Top)
       + pulse.spread(traces.scratch.bottomCharges, scale: scale, over: &traces.s2Bottom)
 
-    let middle = drawMiddle(of: s2.electrons, after: driftTime, from: position, using: &stream)
-    weighTopChannels(lightFrom: middle, &traces.scratch.weights)
-    CountSplitter.split(top, over: traces.scratch.weights, into: &traces.hitsTop, using: &stream)
-    CountSplitter.split(bottom, over: bottomWeights, into: &traces.hitsBottom, using: &stream)
+    let cloud = ElectronCloud(
+      center: Position(x: position.x, y: position.y, z: detector.geometry.surface),
+      spread: spread.across)
+    cloud.drawPlaces(
+      of: s2.electrons, gain: gain, into: &traces.scratch.places, using: &channels)
+    gasTopLight.share(
+      lightFrom: traces.scratch.places, spread: spread.across, into: &traces.scratch.topShares,
+      using: &traces.scratch.room)
+    gasBottomLight.share(
+      lightFrom: traces.scratch.places, spread: spread.across, into: &traces.scratch.bottomShares,
+      using: &traces.scratch.room)
+    CountSplitter.split(
+      top, over: traces.scratch.topShares, into: &traces.hitsTop, using: &channels)
+    CountSplitter.split(
+      bottom, over: traces.scratch.bottomShares, into: &traces.hitsBottom, using: &channels)
   }
 
   /// Draws when electrons leave the surface, and counts them by samples.
@@ -35,11 +48,9 @@ extension TraceModel {
   /// The counts begin as many samples before the window as the light of an electron lasts. The
   /// window is centred on the mean time of the light.
   private func drawArrivals(
-    of electrons: Int, after driftTime: Double, _ scratch: inout TraceScratch,
+    of electrons: Int, spread: Double, _ scratch: inout TraceScratch,
     using stream: inout RandomStream
   ) {
-    let spread =
-      (2 * conditions.longitudinalDiffusion * driftTime).squareRoot() / conditions.driftVelocity
     scratch.times.removeAll(keepingCapacity: true)
     var sum = 0.0
     for _ in 0..<electrons {
@@ -61,8 +72,24 @@ extension TraceModel {
     }
   }
 
-  /// The mean number of electrons whose light is in each sample, and, last, outside the window.
-  private func weighSamples(electrons: Int, _ scratch: inout TraceScratch) {
+  /// Turns the numbers of arriving electrons into sums of their gains, and returns that of all.
+  private func drawGains(
+    of electrons: Int, _ scratch: inout TraceScratch, using stream: inout RandomStream
+  ) -> Double {
+    var left = electrons
+    var sum = 0.0
+    for sample in scratch.arrivals.indices where scratch.arrivals[sample] > 0 {
+      let count = Int(scratch.arrivals[sample])
+      let light = gain.total(of: count, using: &stream)
+      scratch.arrivals[sample] = light
+      sum += light
+      left -= count
+    }
+    return sum + gain.total(of: left, using: &stream)
+  }
+
+  /// How much of the light is in each sample, and, last, outside the window.
+  private func weighSamples(light: Double, _ scratch: inout TraceScratch) {
     let samples = detector.sampling.s2
     let lasting = gapLight.shares.count
     // Room behind the window spares the inner loop a question; what falls there is outside.
@@ -81,7 +108,7 @@ extension TraceModel {
       inside += weight
     }
     scratch.weights.removeLast(2 * lasting)
-    scratch.weights.append(max(0, Double(electrons) - inside))
+    scratch.weights.append(max(0, light - inside))
   }
 
   /// Shares out the photons of one array over the samples, and gives them charges.
@@ -99,35 +126,5 @@ extension TraceModel {
     }
     let outside = anyCharge.total(of: Int(counts[samples]), using: &stream)
     return (sum + outside, outside)
-  }
-
-  /// Draws the middle of the electrons across, which diffusion moves a little.
-  private func drawMiddle(
-    of electrons: Int, after driftTime: Double, from position: Position,
-    using stream: inout RandomStream
-  ) -> Position {
-    let spread =
-      (2 * conditions.transverseDiffusion * driftTime / Double(electrons)).squareRoot()
-    return Position(
-      x: Normal.sample(mean: position.x, deviation: spread, using: &stream),
-      y: Normal.sample(mean: position.y, deviation: spread, using: &stream), z: position.z)
-  }
-
-  /// The share of each channel of the top array in the light from above a point.
-  func weighTopChannels(lightFrom middle: Position, _ weights: inout [Double]) {
-    let array = detector.topArray
-    let pattern = detector.light.pattern
-    weights.reset(to: array.count)
-    var direct = 0.0
-    for channel in 0..<array.count {
-      let (dx, dy) = (array.x[channel] - middle.x, array.y[channel] - middle.y)
-      let weight = pattern.weight(distanceSquared: dx * dx + dy * dy)
-      weights[channel] = weight
-      direct += weight
-    }
-    // An exponential pattern may die out before the first tube; then only reflections are left.
-    let scale = direct > 0 ? (1 - pattern.uniformShare) / direct : 0
-    let reflected = (direct > 0 ? pattern.uniformShare : 1) / Double(array.count)
-    for channel in weights.indices { weights[channel] = weights[channel] * scale + reflected }
   }
 }

@@ -3,12 +3,9 @@ public import Numerics
 /// Makes waveforms and hit patterns of an event whose areas are known: the same photons, shared out.
 ///
 /// Every photon has a time and an array. Those of the S1 are drawn one by one; those of the S2 as
-/// numbers per sample and per channel, which has the same law: given when the electrons arrive, each
-/// photon chooses its electron and its delay independently of all others. Charges are drawn
-/// anew and scaled so that their sum is the event's area.
-///
-/// The light of the S2 is that of the middle of the electrons: their spread across, a few mm, is
-/// small against the distance to the tubes.
+/// numbers per sample and per channel, which has the same law: given when and where the electrons
+/// arrive, each photon chooses its electron, its delay and its tube independently of all others.
+/// Charges are drawn anew and scaled so that their sum is the event's area.
 public struct TraceModel: Sendable {
   /// The detector.
   public let detector: Detector
@@ -18,7 +15,14 @@ public struct TraceModel: Sendable {
   let anyCharge: HitCharge
   let gapLight: GapLight
   let pulse: PulseShape
-  let bottomWeights: [Double]
+  let gain: ElectronGain
+  let path: DriftPath
+  /// The shares of the tubes in the light of the liquid, above and below.
+  let topLight: ChannelLight
+  let bottomLight: ChannelLight
+  /// The shares of the tubes in the light of the gas, above and below.
+  let gasTopLight: ChannelLight
+  let gasBottomLight: ChannelLight
 
   /// Prepares the laws of a detector, with the conditions that its model of xenon predicts or others.
   public init(detector: Detector, conditions: DriftConditions? = nil) {
@@ -31,8 +35,17 @@ public struct TraceModel: Sendable {
     gapLight = GapLight(
       gapTime: conditions.gapTime, decay: conditions.gasDecay, sample: detector.sampling.sample)
     pulse = PulseShape(width: detector.sampling.pulse, sample: detector.sampling.sample)
-    // What reaches the bottom has crossed the whole liquid: it falls on all tubes alike.
-    bottomWeights = [Double](repeating: 1, count: detector.bottomArray.count)
+    gain = ElectronGain(
+      fano: detector.electrons.fano, yield: conditions.electroluminescence)
+    path = DriftPath(detector, conditions: conditions)
+    let (light, geometry) = (detector.light, detector.geometry)
+    topLight = ChannelLight(detector.topArray, light.topPattern, beyond: geometry.surface)
+    bottomLight = ChannelLight(
+      detector.bottomArray, light.bottomPattern, beyond: geometry.cathode)
+    gasTopLight = ChannelLight(
+      detector.topArray, light.gasTopPattern, beyond: geometry.surface)
+    gasBottomLight = ChannelLight(
+      detector.bottomArray, light.gasBottomPattern, beyond: geometry.cathode)
   }
 
   /// Fills the traces of an event.
@@ -54,62 +67,11 @@ public struct TraceModel: Sendable {
         && traces.hitsBottom.count == detector.bottomArray.count,
       "TraceModel: traces of another detector")
     traces.clear()
-    recordS1(areas.s1, of: quanta, times: times, into: &traces, using: &stream)
-    recordS2(
-      areas.s2, after: areas.driftTime, at: position, into: &traces, using: &stream)
-  }
-}
-
-/// The flash in the liquid, photon by photon.
-extension TraceModel {
-  private func recordS1(
-    _ s1: SignalAreas.S1, of quanta: Quanta, times law: some PhotonTimes,
-    into traces: inout SignalTraces, using stream: inout RandomStream
-  ) {
-    guard s1.seen > 0, s1.area > 0 else { return }
-    traces.scratch.photons.removeAll(keepingCapacity: true)
-    var photons = quanta.photons
-    var excitons = quanta.excitons
-    var first = Double.infinity
-    var sum = 0.0
-    for _ in 0..<s1.seen {
-      // The seen photons are a sample, without replacement, of all.
-      let isExciton = stream.uniform() * Double(photons) < Double(excitons)
-      photons -= 1
-      excitons -= isExciton ? 1 : 0
-      let time =
-        law.birthTime(of: isExciton ? .exciton : .recombination, using: &stream)
-        + detector.transport.sample(using: &stream)
-      let charge = seenCharge.sampleSeen(using: &stream)
-      let isTop = stream.uniform() < detector.light.topShare
-      traces.scratch.photons.append(.init(time: time, charge: charge, isTop: isTop))
-      first = min(first, time)
-      sum += charge
-    }
-    let start = first - Double(detector.sampling.lead) * detector.sampling.sample
-    deposit(from: start, &traces.scratch, outside: &traces.s1Outside)
-    let scale = s1.area / sum
-    traces.s1Outside *= scale
-    traces.s1Outside += pulse.spread(
-      traces.scratch.topCharges, scale: scale, over: &traces.s1Top)
-    traces.s1Outside += pulse.spread(
-      traces.scratch.bottomCharges, scale: scale, over: &traces.s1Bottom)
-  }
-
-  /// Puts the photons of both arrays into the samples of an S1 that begins at `start`.
-  private func deposit(from start: Double, _ scratch: inout TraceScratch, outside: inout Double) {
-    let samples = detector.sampling.s1
-    scratch.topCharges.reset(to: samples)
-    scratch.bottomCharges.reset(to: samples)
-    for photon in scratch.photons {
-      let sample = (photon.time - start) / detector.sampling.sample
-      if sample >= Double(samples) {
-        outside += photon.charge
-      } else if photon.isTop {
-        scratch.topCharges[Int(sample)] += photon.charge
-      } else {
-        scratch.bottomCharges[Int(sample)] += photon.charge
-      }
-    }
+    // Channels have words of their own, so that waveforms do not depend on how they are drawn.
+    var channels = stream
+    channels.skip(toBlock: 1 << 31)
+    recordS1(
+      areas.s1, of: quanta, at: position, times: times, into: &traces, using: &stream, &channels)
+    recordS2(areas.s2, at: position, into: &traces, using: &stream, &channels)
   }
 }

@@ -40,7 +40,10 @@ struct DetectorFileTests {
     #expect(least.noise == darwin.noise)
     #expect(least.sampling == darwin.sampling)
     #expect(least.model == darwin.model)
-    #expect(least.light.pattern == darwin.light.pattern)
+    #expect(least.light.topPattern == darwin.light.topPattern)
+    #expect(least.light.bottomPattern == darwin.light.bottomPattern)
+    #expect(least.light.gasTopPattern == darwin.light.gasTopPattern)
+    #expect(least.light.gasBottomPattern == darwin.light.gasBottomPattern)
     #expect(least.light.topShare == darwin.light.topShare)
     #expect(least.light.gasTopShare == darwin.light.gasTopShare)
     #expect(least.fiducial == FiducialVolume(radius: 500, bottom: 0, top: 1000))
@@ -75,6 +78,11 @@ struct DetectorFileTests {
       "line 2, column 32, fields.drift_field_V_per_cm: found -100.0, expected a positive number"
     ),
     (
+      "gas_field_kV_per_cm: 7", "gas_field_kV_per_cm: 7, gate_field_kV_per_cm: 0",
+      "line 2, column 83, fields.gate_field_kV_per_cm: found 0.0, expected a number from 0.001 to"
+        + " 1000.0"
+    ),
+    (
       "g1_phd_per_photon: 0.1,", "g1_phd_per_photon: 1.5,",
       "line 3, column 28, light.g1_phd_per_photon: found 1.5, expected a number above 0 and at most 1"
     ),
@@ -88,6 +96,48 @@ struct DetectorFileTests {
       try Self.detector(Self.smallest.replacing(from, with: to))
     }
     #expect(error?.description == "mine.yaml, " + sentence)
+  }
+
+  /// A map of two tubes, on a grid from -a to a, as part of a detector whose top array has three.
+  @Test(arguments: [
+    (
+      "[[1, 1, 1, 1], [1, 1, 1, 1]]", "500",
+      "light: found an s2_pattern of 2 channels, expected 3, as many as its array has"
+    ),
+    (
+      "[[1, 1, 1, 1], [1, 1, 1, 1], [0, 0, 0, 0]]", "400",
+      "light: found an s2_pattern with x_mm from -400.0 to 400.0, expected a grid that covers the"
+        + " liquid, from -500.0 to 500.0"
+    ),
+    (
+      "[[1, 1, 1, 1], [1, 1, 1]]", "500",
+      "light.s2_pattern.fractions: found 3 numbers for channel 1, expected 4, one for each of"
+        + " 2 x 2 places"
+    ),
+    (
+      "[[1, 1, 1, 1], [1, 1, -1, 1]]", "500",
+      "light.s2_pattern.fractions: found -1.0 for channel 1, expected numbers that are not negative"
+    ),
+    (
+      "[[1, 1, 1, 0], [1, 1, 0, 0]]", "500",
+      "light.s2_pattern.fractions: found a sum of 0.0 over the channels at x 500.0, y 500.0,"
+        + " expected some light"
+    ),
+    (
+      "[[1, 1, 1, 1], [1, 1, 1, 1]]", "-500",
+      "light.s2_pattern.x_mm: found [500.0, -500.0], expected at least two rising numbers"
+    ),
+  ])
+  func mapsFitTheirArray(fractions: String, reach: String, sentence: String) throws {
+    let grid = "[\(reach.hasPrefix("-") ? "500" : "-" + reach), \(reach)]"
+    let map = "{shape: map, x_mm: \(grid), y_mm: \(grid), fractions: \(fractions)}"
+    let text = Self.smallest.replacing(
+      "g1_gas_phd_per_photon: 0.08", with: "g1_gas_phd_per_photon: 0.08, s2_pattern: \(map)")
+    let error = #expect(throws: YAMLError.self) {
+      try Self.detector(text + "\ntop_array: {count: 3}")
+    }
+    let words = error?.description ?? ""
+    #expect(words.hasPrefix("mine.yaml, line 3, column ") && words.hasSuffix(sentence), "\(words)")
   }
 
   @Test(arguments: [

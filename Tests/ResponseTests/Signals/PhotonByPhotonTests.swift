@@ -1,5 +1,6 @@
 import Foundation
 import Numerics
+import Storage
 import Testing
 
 @testable import Response
@@ -70,13 +71,19 @@ struct PhotonByPhotonTests {
     return gap * stream.uniform() + Exponential.sample(mean: mean, using: &stream)
   }
 
-  /// S2 waveforms of the model against photons that each choose an electron, a place in the gap, a
-  /// decay and a charge: their widths, and how light clumps in the middle of the window.
-  @Test func waveformsAreThoseOfPhotonsDrawnOneByOne() throws {
-    let detector = try ShippedDetector.darwin.decoded()
+  /// S2 waveforms of the model against photons that each choose an electron by its gain, a place in
+  /// the gap, a decay and a charge: their widths, and how light clumps in the middle of the window.
+  ///
+  /// With a Fano factor of 1000 the deviation of an electron's light is 1.7 times its mean.
+  @Test(arguments: [2, 1000])
+  func waveformsAreThoseOfPhotonsDrawnOneByOne(fano: Int) throws {
+    let detector = try YAMLDecoder().decode(
+      Detector.self,
+      from: ShippedDetector.darwin.yaml.replacing("s2_fano: 2", with: "s2_fano: \(fano)"),
+      name: "scattering")
     let model = TraceModel(detector: detector)
     var areas = SignalAreas()
-    areas.driftTime = 4e5
+    areas.driftTime = model.path.time(from: Self.place)
     areas.s2.electrons = 12
     areas.s2.hits = 300
     areas.s2.area = 360
@@ -87,8 +94,7 @@ struct PhotonByPhotonTests {
       var stream = RandomStream(seed: 4, purpose: .traces, index: UInt64(event))
       model.record(
         areas, of: Quanta(photons: 0, excitons: 0, electrons: 20),
-        at: Position(x: 0, y: 0, z: 2000), times: ExponentialTimes(), into: &traces,
-        using: &stream)
+        at: Self.place, times: ExponentialTimes(), into: &traces, using: &stream)
       let summed = zip(traces.s2Top, traces.s2Bottom).map { Double($0 + $1) }
       split.widths.append(Self.width(summed))
       split.middles.append(summed[850..<875].reduce(0, +) / 360)
@@ -100,6 +106,8 @@ struct PhotonByPhotonTests {
     #expect(kolmogorovDistance(split.widths, single.widths) < limit)
     #expect(kolmogorovDistance(split.middles, single.middles) < limit)
   }
+
+  private static let place = Position(x: 0, y: 0, z: 2000)
 
   /// The root mean square time of a waveform, in samples.
   private static func width(_ samples: [Double]) -> Double {
@@ -121,6 +129,13 @@ struct PhotonByPhotonTests {
       Normal.sample(mean: 0, deviation: spread, using: &stream)
         + Exponential.sample(mean: conditions.emissionDelay, using: &stream)
     }
+    // Photons of one electron: as many more than of another as its gain, of variance (F - 1) / Y.
+    let yield = conditions.electroluminescence
+    let gains = electrons.map { _ in
+      let fano = detector.electrons.fano
+      return fano > 1 ? Gamma(shape: yield / (fano - 1), scale: 1).sample(using: &stream) : 1
+    }
+    let choice = AliasTable(weights: gains)
     let decay = conditions.gasDecay
     let light =
       0.5 * conditions.gapTime + decay.singletShare * decay.singlet
@@ -129,7 +144,7 @@ struct PhotonByPhotonTests {
     let law = HitCharge(detector.photoelectrons, threshold: 0)
     var samples = [Double](repeating: 0, count: 1725)
     for _ in 0..<areas.s2.hits {
-      let electron = electrons[Int(stream.uniform() * Double(electrons.count))]
+      let electron = electrons[choice.sample(using: &stream)]
       let time = electron + gasTime(gap: conditions.gapTime, decay, &stream) - start
       // The pulse as a normal scatter of the photon: of the same mean waveform, smooth or not.
       let seen = Normal.sample(mean: time, deviation: 10, using: &stream)

@@ -162,30 +162,4 @@ struct SignalModelTests {
     #expect(agree(top.s1, bottom.s1))
     #expect(agree(top.s2, bottom.s2))
   }
-
-  /// A map that is the same everywhere is no map; one of 100 V/cm above 300 V/cm takes both times.
-  @Test func driftTimeIsThatOfTheWholeWay() throws {
-    func model(_ field: String) throws -> SignalModel {
-      let text = ShippedDetector.darwin.yaml.replacing(
-        "drift_field_V_per_cm: 200", with: "drift_field_V_per_cm: \(field)")
-      return SignalModel(
-        detector: try YAMLDecoder().decode(Detector.self, from: text, name: "mine"))
-    }
-    let below = Position(x: 10, y: 20, z: 300)
-    let even = try model("200").driftTime(from: below)
-    let mapped = try model("{depth_polynomial: [200, 0]}").driftTime(from: below)
-    #expect(abs(mapped / even - 1) < 1e-12)
-
-    let steps = try model(
-      "{radii_mm: [0, 1300], heights_mm: [0, 1449, 1451, 2600], "
-        + "values: [300, 300, 100, 100, 300, 300, 100, 100]}")
-    let liquid = LiquidXenon(temperature: 175)
-    let expected =
-      1150 / liquid.driftVelocity(field: 300) + 1150 / liquid.driftVelocity(field: 100)
-    // The step lies within one of forty intervals of 57.5 mm, whose weight errs by a third at most.
-    #expect(abs(steps.driftTime(from: below) / expected - 1) < 0.01)
-    #expect(
-      try model("{depth_polynomial: [100, 0.05]}").driftTime(from: Position(x: 0, y: 0, z: 2600))
-        == 0)
-  }
 }

@@ -28,6 +28,8 @@ struct TraceModelTests {
     return found
   }
 
+  private static func count(_ hits: [Int32]) -> Int { hits.reduce(0) { $0 + Int($1) } }
+
   /// The sums of single-precision samples are compared to a thousand roundings.
   @Test(arguments: [1.0, 10, 100, 10_000])
   func sumsAreThoseOfTheAreas(energy: Double) {
@@ -43,7 +45,8 @@ struct TraceModelTests {
       let s2 = sum(traces.s2Top, traces.s2Bottom) + traces.s2Outside
       #expect(abs(s1 - found.s1.area) <= 1e-4 * found.s1.area)
       #expect(abs(s2 - found.s2.area) <= 1e-4 * found.s2.area)
-      #expect((traces.hitsTop + traces.hitsBottom).reduce(0) { $0 + Int($1) } == found.s2.hits)
+      #expect(Self.count(traces.hitsTop + traces.hitsBottom) == found.s2.hits)
+      #expect(Self.count(traces.s1HitsTop + traces.s1HitsBottom) == found.s1.hits)
       let samples = traces.s1Top + traces.s1Bottom + traces.s2Top + traces.s2Bottom
       #expect(samples.allSatisfy { $0 >= 0 && $0.isFinite })
       #expect(traces.s2Outside < 1e-3 * found.s2.area)
@@ -55,6 +58,7 @@ struct TraceModelTests {
     let center = detector.geometry.center
     _ = event(50, at: center, index: 0, into: &traces)
     _ = event(0, at: center, index: 1, into: &traces)
+    #expect(Self.count(traces.s1HitsTop + traces.s1HitsBottom) == 0)
     var row = [Float](repeating: 1, count: EventVector(of: detector).count)
     var span = row.mutableSpan
     EventVector(of: detector).fill(&span, from: traces)
@@ -71,6 +75,7 @@ struct TraceModelTests {
     #expect(used.s1Top == new.s1Top && used.s1Bottom == new.s1Bottom)
     #expect(used.s2Top == new.s2Top && used.s2Bottom == new.s2Bottom)
     #expect(used.hitsTop == new.hitsTop && used.hitsBottom == new.hitsBottom)
+    #expect(used.s1HitsTop == new.s1HitsTop && used.s1HitsBottom == new.s1HitsBottom)
   }
 
   /// The channels around the event, less the uniform part, have their centroid at the event.

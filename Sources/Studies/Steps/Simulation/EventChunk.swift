@@ -16,6 +16,8 @@ struct EventChunk: Sendable {
   var s1Bottom: [Float] = []
   var s2Top: [Float] = []
   var s2Bottom: [Float] = []
+  var s1HitsTop: [Int32] = []
+  var s1HitsBottom: [Int32] = []
   var hitsTop: [Int32] = []
   var hitsBottom: [Int32] = []
   var acceptance: Acceptance
@@ -31,6 +33,8 @@ struct EventChunk: Sendable {
     s1Bottom += traces.s1Bottom
     s2Top += traces.s2Top
     s2Bottom += traces.s2Bottom
+    s1HitsTop += traces.s1HitsTop
+    s1HitsBottom += traces.s1HitsBottom
     hitsTop += traces.hitsTop
     hitsBottom += traces.hitsBottom
   }

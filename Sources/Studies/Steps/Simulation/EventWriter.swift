@@ -59,17 +59,19 @@ final class EventWriter {
     if plan.level == .full {
       let s1 = [detector.sampling.s1]
       let s2 = [detector.sampling.s2]
+      let top = [detector.topArray.count]
+      let bottom = [detector.bottomArray.count]
       columns += [
         try column("waveforms/s1_top", "phe", rowShape: s1, of: Float.self) { $0.s1Top },
         try column("waveforms/s1_bottom", "phe", rowShape: s1, of: Float.self) { $0.s1Bottom },
         try column("waveforms/s2_top", "phe", rowShape: s2, of: Float.self) { $0.s2Top },
         try column("waveforms/s2_bottom", "phe", rowShape: s2, of: Float.self) { $0.s2Bottom },
-        try column("patterns/top", "phd", rowShape: [detector.topArray.count], of: Int32.self) {
-          $0.hitsTop
+        try column("patterns/s1_top", "phd", rowShape: top, of: Int32.self) { $0.s1HitsTop },
+        try column("patterns/s1_bottom", "phd", rowShape: bottom, of: Int32.self) {
+          $0.s1HitsBottom
         },
-        try column(
-          "patterns/bottom", "phd", rowShape: [detector.bottomArray.count], of: Int32.self
-        ) { $0.hitsBottom },
+        try column("patterns/top", "phd", rowShape: top, of: Int32.self) { $0.hitsTop },
+        try column("patterns/bottom", "phd", rowShape: bottom, of: Int32.self) { $0.hitsBottom },
       ]
     }
     self.columns = columns

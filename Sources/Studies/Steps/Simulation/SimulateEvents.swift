@@ -48,8 +48,9 @@ extension SimulationPlan {
   fileprivate var eventsPerChunk: Int {
     guard level == .full else { return 1 << 14 }
     let numbers =
-      2 * (detector.sampling.s1 + detector.sampling.s2) + detector.topArray.count
-      + detector.bottomArray.count
+      2
+      * (detector.sampling.s1 + detector.sampling.s2 + detector.topArray.count
+        + detector.bottomArray.count)
     return min(128, max(1, (1 << 20) / numbers))
   }
 }
