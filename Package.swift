@@ -32,7 +32,9 @@ let package = Package(
     .executable(name: "darkfield", targets: ["darkfield"]),
     .library(
       name: "DarkfieldRooms",
-      targets: ["CommandLineKit", "Numerics", "Response", "Spectra", "Storage", "Studies"]),
+      targets: [
+        "CommandLineKit", "Numerics", "Plotting", "Response", "Spectra", "Storage", "Studies",
+      ]),
   ],
   targets: [
     // MARK: - C doors, each imported by one room only
@@ -44,6 +46,10 @@ let package = Package(
     .target(name: "CHDF5", dependencies: ["SHDF5"]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
+    .systemLibrary(name: "SRSVG", pkgConfig: "librsvg-2.0"),
+    .target(name: "CRSVG", dependencies: ["SRSVG"]),
+    .systemLibrary(name: "SFreeType", pkgConfig: "freetype2"),
+    .target(name: "CFreeType", dependencies: ["SFreeType"]),
 
     // MARK: - Foundations: know nothing of physics
     .target(name: "CommandLineKit", swiftSettings: strict),
@@ -53,6 +59,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "Storage", dependencies: ["CHDF5", "CYAML", "CCrypto"], swiftSettings: strict),
+    .target(
+      name: "Plotting", dependencies: ["CFreeType", "CRSVG", "Numerics"], swiftSettings: strict),
 
     // MARK: - The sciences: know numbers, not each other
     .target(name: "Spectra", dependencies: ["Numerics"], swiftSettings: strict),
@@ -62,11 +70,14 @@ let package = Package(
 
     // MARK: - Where the rooms meet
     .target(
-      name: "Studies", dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage"],
+      name: "Studies",
+      dependencies: ["Kernels", "Numerics", "Plotting", "Response", "Spectra", "Storage"],
       swiftSettings: strict),
     .target(
       name: "Benchmarks",
-      dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage", "Studies"],
+      dependencies: [
+        "Kernels", "Numerics", "Plotting", "Response", "Spectra", "Storage", "Studies",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "darkfield",
@@ -80,6 +91,9 @@ let package = Package(
     .executableTarget(
       name: "toy-spectrum", dependencies: ["Numerics", "Storage"], path: "Examples/ToySpectrum",
       swiftSettings: strict),
+    .executableTarget(
+      name: "gallery", dependencies: ["Numerics", "Plotting", "Storage"], path: "Examples/Gallery",
+      swiftSettings: strict),
 
     // MARK: - Tests mirror the rooms
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -90,6 +104,9 @@ let package = Package(
     .testTarget(
       name: "NumericsTests", dependencies: ["Kernels", "Numerics", "TestSupport"],
       resources: [.copy("References")], swiftSettings: strict),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Numerics", "Plotting", "TestSupport", "gallery"],
+      swiftSettings: strict),
     .testTarget(
       name: "SpectraTests", dependencies: ["Numerics", "Spectra"],
       resources: [.copy("References")], swiftSettings: strict),

@@ -21,7 +21,7 @@ struct ExamineInstallTests {
   @Test func missingFontsAreAmiss() async throws {
     try await withTemporaryFolder { folder in
       #expect(fonts(in: [folder.path, "/nowhere"]).verdict == .amiss)
-      try Data().write(to: folder.appending(path: "Some.ttf"))
+      try Data().write(to: folder.appending(path: "DejaVuSans.ttf"))
       #expect(fonts(in: ["/nowhere", folder.path]).verdict == .sound)
     }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernels
 import Numerics
+import Plotting
 import Storage
 
 /// Looks at everything that has to be in order for results to be right and fast.
@@ -16,7 +17,9 @@ public func examineInstall() -> [Finding] {
     Finding("libyaml", found: YAMLLibrary.version),
     Finding("libcrypto", found: ChecksumStream.libraryVersion),
     Finding("Boost.Math", found: SpecialFunctions.libraryVersion),
-    fonts(in: fontFolders),
+    Finding("librsvg", found: SVGRenderer.libraryVersions),
+    Finding("FreeType", found: Typeface.libraryVersion),
+    fonts(in: FontLibrary.folders),
     openBLAS(ProcessInfo.processInfo.environment["OPENBLAS_CORETYPE"]),
     randomNumbers(),
     fileRoundTrip(in: FileManager.default.temporaryDirectory.path),
@@ -46,25 +49,15 @@ private func memory() -> Finding {
     advice: isSmall ? "training the networks wants 4 GiB" : "")
 }
 
-/// Where systems keep fonts.
-let fontFolders = [
-  "/usr/share/fonts", "/usr/local/share/fonts", "/opt/homebrew/share/fonts", "/Library/Fonts",
-  "/System/Library/Fonts",
-]
-
-/// Without any font the words of a figure come out as boxes.
+/// Without a font that has the letters of physics no figure is drawn.
 func fonts(in folders: [String]) -> Finding {
-  for folder in folders {
-    let files = FileManager.default.enumerator(atPath: folder)
-    while let file = files?.nextObject() as? String {
-      if file.hasSuffix(".ttf") || file.hasSuffix(".otf") || file.hasSuffix(".ttc") {
-        return Finding("fonts", found: "\(folder)/\(file)")
-      }
-    }
+  do {
+    return Finding("fonts", found: try FontLibrary.find(in: folders))
+  } catch {
+    return Finding(
+      "fonts", .amiss, found: "\(error)",
+      advice: "install a font package, such as fonts-dejavu-core, or no figure can be drawn")
   }
-  return Finding(
-    "fonts", .amiss, found: "none in \(folders.joined(separator: ", "))",
-    advice: "install a font package, such as fonts-dejavu-core, or figures show boxes for words")
 }
 
 func openBLAS(_ coreType: String?) -> Finding {
