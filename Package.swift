@@ -13,7 +13,9 @@ let strict: [SwiftSetting] = [
 ]
 
 /// C loops contract nothing, so that every instruction set gives the same bits.
-let exact: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off"])]
+///
+/// A square root that might report an error would be a call for each number.
+let exact: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]
 
 #if os(macOS)
   let hdf5 = "hdf5"
@@ -33,7 +35,8 @@ let package = Package(
     .library(
       name: "DarkfieldRooms",
       targets: [
-        "CommandLineKit", "Numerics", "Plotting", "Response", "Spectra", "Storage", "Studies",
+        "CommandLineKit", "Learning", "Numerics", "Plotting", "Response", "Spectra", "Storage",
+        "Studies",
       ]),
   ],
   targets: [
@@ -42,10 +45,13 @@ let package = Package(
       name: "CKernels",
       cSettings: exact + [.define("DARKFIELD_COMMIT", to: "\"\(commit)\"")]),
     .target(name: "CBoostMath"),
+    // oneDNN has no pkg-config file on Debian.
+    .target(name: "CDNN", linkerSettings: [.linkedLibrary("dnnl")]),
     .systemLibrary(name: "SHDF5", pkgConfig: hdf5),
     .target(name: "CHDF5", dependencies: ["SHDF5"]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "SRSVG", pkgConfig: "librsvg-2.0"),
     .target(name: "CRSVG", dependencies: ["SRSVG"]),
     .systemLibrary(name: "SFreeType", pkgConfig: "freetype2"),
@@ -53,12 +59,12 @@ let package = Package(
 
     // MARK: - Foundations: know nothing of physics
     .target(name: "CommandLineKit", swiftSettings: strict),
-    .target(name: "Kernels", dependencies: ["CKernels"], swiftSettings: strict),
+    .target(name: "Kernels", dependencies: ["CDNN", "CKernels"], swiftSettings: strict),
     .target(
       name: "Numerics", dependencies: ["Kernels", "CBoostMath"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m")]),
     .target(
-      name: "Storage", dependencies: ["CHDF5", "CYAML", "CCrypto"], swiftSettings: strict),
+      name: "Storage", dependencies: ["CHDF5", "CYAML", "CCrypto", "CZlib"], swiftSettings: strict),
     .target(
       name: "Plotting", dependencies: ["CFreeType", "CRSVG", "Numerics"], swiftSettings: strict),
 
@@ -67,23 +73,26 @@ let package = Package(
     .target(
       name: "Response", dependencies: ["Kernels", "Numerics"],
       resources: [.embedInCode("Detectors")], swiftSettings: strict),
+    .target(name: "Learning", dependencies: ["Kernels", "Numerics"], swiftSettings: strict),
 
     // MARK: - Where the rooms meet
     .target(
       name: "Studies",
-      dependencies: ["Kernels", "Numerics", "Plotting", "Response", "Spectra", "Storage"],
+      dependencies: [
+        "Kernels", "Learning", "Numerics", "Plotting", "Response", "Spectra", "Storage",
+      ],
       swiftSettings: strict),
     .target(
       name: "Benchmarks",
       dependencies: [
-        "Kernels", "Numerics", "Plotting", "Response", "Spectra", "Storage", "Studies",
+        "Kernels", "Learning", "Numerics", "Plotting", "Response", "Spectra", "Storage", "Studies",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "darkfield",
       dependencies: [
-        "Benchmarks", "CommandLineKit", "Kernels", "Numerics", "Response", "Spectra", "Storage",
-        "Studies",
+        "Benchmarks", "CommandLineKit", "Kernels", "Learning", "Numerics", "Response", "Spectra",
+        "Storage", "Studies",
       ],
       swiftSettings: strict),
 
@@ -115,11 +124,17 @@ let package = Package(
       dependencies: ["Kernels", "Numerics", "Response", "Spectra", "Storage"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
+      name: "LearningTests",
+      dependencies: ["Kernels", "Learning", "Numerics", "Storage", "TestSupport"],
+      resources: [.copy("References")], swiftSettings: strict),
+    .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StudiesTests",
-      dependencies: ["Numerics", "Response", "Storage", "Studies", "TestSupport"],
+      dependencies: [
+        "Kernels", "Learning", "Numerics", "Response", "Storage", "Studies", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "darkfieldTests", dependencies: ["Response", "Storage", "TestSupport", "darkfield"],

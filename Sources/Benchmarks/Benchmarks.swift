@@ -8,7 +8,8 @@ import Storage
 public enum Benchmarks {
   /// Every job.
   public static let jobs: [Job] =
-    randomNumbers + numerics + spectra + response + simulation + plotting + files
+    randomNumbers + numerics + networks + training + spectra + response + simulation + plotting
+    + files
 
   private static let randomNumbers = [
     Job(name: "philox", item: "word of 64 bits", items: 1 << 20) {

@@ -29,6 +29,11 @@ public enum Interruption {
     // A handler may do little: an atomic exchange and `_exit` are allowed, the first use of a
     // static is not, so it comes here. System calls in progress are restarted, not broken off.
     requested.store(false, ordering: .relaxed)
+    // A parent may have started the program from a thread that blocks signals, which is inherited.
+    var heard = sigset_t()
+    unsafe sigemptyset(&heard)
+    for number in [SIGINT, SIGTERM] { unsafe sigaddset(&heard, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &heard, nil)
     for number in [SIGINT, SIGTERM] {
       _ = signal(number) { _ in
         if Interruption.requested.exchange(true, ordering: .relaxed) {

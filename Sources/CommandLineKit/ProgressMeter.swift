@@ -80,8 +80,10 @@ public final class ProgressMeter: Sendable {
   }
 
   /// Reports how many units are done in all; a smaller number than before changes nothing.
-  public func reach(_ done: Int) {
-    update { max($0, done) }
+  ///
+  /// `remark` stands behind the numbers, such as how good the work is so far.
+  public func reach(_ done: Int, remark: String = "") {
+    update(remark) { max($0, done) }
   }
 
   /// Ends the report and clears its line; further reports are ignored.
@@ -101,7 +103,7 @@ public final class ProgressMeter: Sendable {
   private static let origin = ContinuousClock.now
   private static let clearedLine = "\r\u{1B}[K"
 
-  private func update(_ change: (Int) -> Int) {
+  private func update(_ remark: String = "", _ change: (Int) -> Int) {
     guard style != .silent else { return }
     let now = clock()
     state.withLock { state in
@@ -111,7 +113,7 @@ public final class ProgressMeter: Sendable {
       let text = ProgressText.line(
         .init(
           label: label, unit: unit, done: state.done, total: total,
-          rate: Double(state.done - alreadyDone) / (now - start)))
+          rate: Double(state.done - alreadyDone) / (now - start), remark: remark))
       if case .rewriting(let width) = style {
         // The last column stays free: some terminals would begin a new line.
         output(Self.clearedLine + text.prefix(max(0, width - 1)))

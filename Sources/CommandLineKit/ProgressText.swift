@@ -10,6 +10,8 @@ enum ProgressText {
     let total: Int?
     /// Units per second in this run.
     let rate: Double
+    /// What else there is to say.
+    var remark = ""
   }
 
   /// `simulate   34 %   340000 of 1000000 events   12.3 k events/s   54 s left`.
@@ -28,6 +30,7 @@ enum ProgressText {
         parts.append("\(duration(seconds: Double(total - moment.done) / moment.rate)) left")
       }
     }
+    if !moment.remark.isEmpty { parts.append(moment.remark) }
     return parts.joined(separator: "   ")
   }
 

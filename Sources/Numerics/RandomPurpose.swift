@@ -21,4 +21,16 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case truth = 12
   /// The quanta of a simulated event.
   case quanta = 13
+  /// The weights of a network before its training.
+  case initialWeights = 14
+  /// The order of the rows in an epoch of training.
+  case shuffling = 15
+  /// The latent noise of an autoencoder.
+  case latentNoise = 16
+  /// The numbers that dropout sets to zero.
+  case dropout = 17
+  /// Which rows are held out for validation.
+  case validationSplit = 18
+  /// The latent noise of scores that are averaged over draws.
+  case scoreNoise = 19
 }

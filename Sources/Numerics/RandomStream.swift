@@ -25,8 +25,9 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     words = InlineArray(repeating: 0)
     used = Self.batch
     nextBlock = 0
-    key = seed & 0xFFFF_FFFF | UInt64(purpose.rawValue) << 32
-    high = UInt32(truncatingIfNeeded: seed >> 32)
+    let address = RandomAddress(seed: seed, purpose: purpose, index: index)
+    key = address.key
+    high = address.high
     self.index = index
   }
 

@@ -8,7 +8,7 @@ extension String {
 
 extension [String] {
   /// The names in quotes with commas between, cut after a dozen, for a sentence about them.
-  var quotedList: String {
+  package var quotedList: String {
     let names = prefix(12).map { "'\($0)'" }.joined(separator: ", ")
     return count <= 12 ? names : names + ", …"
   }

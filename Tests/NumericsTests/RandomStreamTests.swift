@@ -35,6 +35,17 @@ struct RandomStreamTests {
     #expect(stream.next() == UInt64(output[2]) | UInt64(output[3]) << 32)
   }
 
+  /// The loops of `Kernels` read the words that a stream with the same address gives.
+  @Test func theAddressOfAKernelIsThatOfTheStream() {
+    let seed: UInt64 = 3 << 40 | 9
+    var stream = RandomStream(seed: seed, purpose: .benchmark, index: 1 << 33 | 5)
+    let address = RandomAddress(seed: seed, purpose: .benchmark, index: 1 << 33 | 5)
+    var words = [UInt64](repeating: 0, count: 100)
+    var span = words.mutableSpan
+    Philox.fill(&span, key: address.key, index: address.index, high: address.high, block: 0)
+    #expect(words == (0..<100).map { _ in stream.next() })
+  }
+
   @Test func theSameAddressGivesTheSameWords() {
     var one = RandomStream(seed: 7, purpose: .test, index: 3)
     var two = RandomStream(seed: 7, purpose: .test, index: 3)

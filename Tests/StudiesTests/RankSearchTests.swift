@@ -9,7 +9,8 @@ struct RankSearchTests {
   @Test(arguments: [1, 3, 50, 100_000])
   func numbersAreThoseOfTheSortedGroups(room: Int) {
     var stream = RandomStream(seed: 1, purpose: .test, index: 0)
-    var groups: [[Double]] = [[], [7], [-.infinity, .infinity], [0, -0.0, 0, -0.0, 1e-310]]
+    let smallest = Double.leastNonzeroMagnitude
+    var groups: [[Double]] = [[], [7], [-.infinity, .infinity], [0, -0.0, 0, -0.0, smallest]]
     groups.append((0..<3000).map { _ in Normal.standard.sample(using: &stream) })
     groups.append((0..<3000).map { _ in Double(Int(10 * stream.uniform())) - 5 })
     groups.append((0..<500).map { _ in pow(10, 600 * stream.uniform() - 300) })

@@ -20,7 +20,7 @@ struct PapersTests {
     }
   }
 
-  @Test(arguments: ["docs/spectra.md", "docs/simulating.md"])
+  @Test(arguments: ["docs/spectra.md", "docs/simulating.md", "docs/learning.md"])
   func commandsOfTheGuidesRun(guide: String) async throws {
     try await withProgram("") { program in
       let commands = try Package.codeBlocks("sh", in: guide).joined().split(separator: "\n")

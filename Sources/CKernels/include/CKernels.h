@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "NetworkLoops.h"
+
 /// The commit this program was built from, or "unknown".
 const char *ck_commit(void);
 
@@ -17,6 +19,10 @@ typedef enum __attribute__((enum_extensibility(closed))) {
 
 /// The instruction set that the loops use on this machine.
 ck_isa ck_instruction_set(void);
+
+/// Zeroed memory on a boundary of 64 bytes or more, to be given back; NULL where there is none.
+void *ck_allocate(size_t bytes);
+void ck_deallocate(void *memory);
 
 /// Fills `words` with `blocks` consecutive blocks of Philox4x32-10 (Salmon et al., SC'11).
 ///

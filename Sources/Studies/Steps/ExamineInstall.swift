@@ -16,7 +16,10 @@ public func examineInstall() -> [Finding] {
     Finding("HDF5", found: HDF5Library.version),
     Finding("libyaml", found: YAMLLibrary.version),
     Finding("libcrypto", found: ChecksumStream.libraryVersion),
+    Finding("zlib", found: ZlibLibrary.version),
     Finding("Boost.Math", found: SpecialFunctions.libraryVersion),
+    Finding("oneDNN", found: NetworkEngine.version),
+    mixedPrecision(),
     Finding("librsvg", found: SVGRenderer.libraryVersions),
     Finding("FreeType", found: Typeface.libraryVersion),
     fonts(in: FontLibrary.folders),
@@ -32,6 +35,13 @@ private func instructionSet() -> Finding {
     "instructions", current == .baseline ? .remark : .sound, found: current.rawValue,
     advice: current == .baseline
       ? "the same results on a processor with AVX2 take about half the time" : "")
+}
+
+private func mixedPrecision() -> Finding {
+  Finding(
+    "mixed precision",
+    found: Compute.supportsMixedPrecision
+      ? "bfloat16 products" : "no bfloat16 products, so networks train in float32")
 }
 
 private func threads() -> Finding {

@@ -14,6 +14,7 @@ enum Verbs {
   private static let groups: [(title: String, verbs: [any (ProgramVerb & Sendable).Type])] = [
     ("Nature and medium", [SpectrumVerb.self, YieldsVerb.self, QuantaVerb.self, MediumVerb.self]),
     ("Detectors", [SimulateVerb.self, DetectorVerb.self]),
+    ("Networks", [TrainVerb.self, ScoreVerb.self, ExportVerb.self]),
     ("Data", [DrawVerb.self, ShowVerb.self]),
     ("This install", [DoctorVerb.self, BenchVerb.self, CompletionsVerb.self]),
   ]
