@@ -122,6 +122,20 @@ struct TrainerTests {
     #expect(abs(found - sum / 30) < 1e-6 * found)
   }
 
+  /// What multiplies the zeros behind rows and between weights is zero, whatever the optimiser does.
+  @Test(arguments: optimisers, Compute.Precision.allCases)
+  func paddingStaysZero(optimiser: Optimiser, precision: Compute.Precision) throws {
+    let data = Spirals.data(rows: 100)
+    let network = try Spirals.network(Self.noisy)
+    var settings = Spirals.settings(epochs: 2)
+    settings.optimiser = optimiser
+    settings.precision = precision
+    let state = try train(network, on: data, settings: settings, threads: 1)
+    var onlyNamed = Weights(network.layout)
+    for entry in network.layout.entries { onlyNamed[entry.name] = state.weights[entry.name] }
+    #expect(onlyNamed == state.weights)
+  }
+
   @Test func outputsDoNotDependOnTheirCompany() throws {
     let network = try Spirals.network(Self.noisy)
     let weights = network.initialWeights(seed: 1)
