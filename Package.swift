@@ -35,8 +35,8 @@ let package = Package(
     .library(
       name: "DarkfieldRooms",
       targets: [
-        "CommandLineKit", "Learning", "Numerics", "Plotting", "Response", "Spectra", "Storage",
-        "Studies",
+        "CommandLineKit", "Inference", "Learning", "Numerics", "Plotting", "Response", "Spectra",
+        "Storage", "Studies",
       ]),
   ],
   targets: [
@@ -75,24 +75,28 @@ let package = Package(
       resources: [.embedInCode("Detectors")], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Kernels", "Numerics"], swiftSettings: strict),
 
+    .target(name: "Inference", dependencies: ["Kernels", "Numerics"], swiftSettings: strict),
+
     // MARK: - Where the rooms meet
     .target(
       name: "Studies",
       dependencies: [
-        "Kernels", "Learning", "Numerics", "Plotting", "Response", "Spectra", "Storage",
+        "Inference", "Kernels", "Learning", "Numerics", "Plotting", "Response", "Spectra",
+        "Storage",
       ],
       swiftSettings: strict),
     .target(
       name: "Benchmarks",
       dependencies: [
-        "Kernels", "Learning", "Numerics", "Plotting", "Response", "Spectra", "Storage", "Studies",
+        "Inference", "Kernels", "Learning", "Numerics", "Plotting", "Response", "Spectra",
+        "Storage", "Studies",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "darkfield",
       dependencies: [
-        "Benchmarks", "CommandLineKit", "Kernels", "Learning", "Numerics", "Response", "Spectra",
-        "Storage", "Studies",
+        "Benchmarks", "CommandLineKit", "Inference", "Kernels", "Learning", "Numerics", "Response",
+        "Spectra", "Storage", "Studies",
       ],
       swiftSettings: strict),
 
@@ -128,12 +132,16 @@ let package = Package(
       dependencies: ["Kernels", "Learning", "Numerics", "Storage", "TestSupport"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
+      name: "InferenceTests", dependencies: ["Inference", "Kernels", "Numerics"],
+      resources: [.copy("References")], swiftSettings: strict),
+    .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "Kernels", "Learning", "Numerics", "Response", "Storage", "Studies", "TestSupport",
+        "Inference", "Kernels", "Learning", "Numerics", "Response", "Storage", "Studies",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

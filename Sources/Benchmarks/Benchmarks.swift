@@ -8,8 +8,8 @@ import Storage
 public enum Benchmarks {
   /// Every job.
   public static let jobs: [Job] =
-    randomNumbers + numerics + networks + training + spectra + response + simulation + plotting
-    + files
+    randomNumbers + numerics + networks + training + spectra + response + simulation + inference
+    + plotting + files
 
   private static let randomNumbers = [
     Job(name: "philox", item: "word of 64 bits", items: 1 << 20) {

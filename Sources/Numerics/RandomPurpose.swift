@@ -33,4 +33,22 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case validationSplit = 18
   /// The latent noise of scores that are averaged over draws.
   case scoreNoise = 19
+  /// Pseudo-experiments of the background alone.
+  case backgroundToys = 20
+  /// Pseudo-experiments with a signal, at nominal rates.
+  case signalToys = 21
+  /// Replicas of a simulated sample.
+  case bootstrap = 22
+  /// Pseudo-experiments of a background tilted towards large values of a statistic.
+  case tiltedToys = 23
+  /// Pseudo-experiments of a background in which a signal hides, weighted back.
+  case mixtureToys = 24
+  /// Pseudo-experiments of a background whose cells scatter more than they should, weighted back.
+  case dispersedToys = 25
+  /// Uncertain rates over which an exact tail is averaged.
+  case rateDraws = 26
+  /// Halves of a simulated sample.
+  case sampleSplits = 27
+  /// Pseudo-data of a background, event by event.
+  case pseudoData = 28
 }

@@ -20,9 +20,12 @@ struct PapersTests {
     }
   }
 
-  @Test(arguments: ["docs/spectra.md", "docs/simulating.md", "docs/learning.md"])
+  @Test(arguments: [
+    "docs/spectra.md", "docs/simulating.md", "docs/learning.md", "docs/testing.md",
+  ])
   func commandsOfTheGuidesRun(guide: String) async throws {
-    try await withProgram("") { program in
+    let recipe = try Package.codeBlocks("yaml", in: guide).first ?? ""
+    try await withProgram(recipe) { program in
       let commands = try Package.codeBlocks("sh", in: guide).joined().split(separator: "\n")
       for command in commands.map(String.init) {
         let outcome = try program.shell(command.replacing("./darkfield", with: "\"$darkfield\""))

@@ -32,4 +32,21 @@ void ck_deallocate(void *memory);
 void ck_philox(uint64_t key, uint64_t index, uint32_t high, uint32_t first_block, size_t blocks,
                uint64_t *words);
 
+/// Sums the rows of a table, each as often as a list of counts says, for several lists.
+///
+/// The table has `rows` rows of 8 `strip_count` columns, stored as strips of eight columns, in
+/// which the rows follow each other. List l is `rows` numbers from `counts + l * rows`; its sums
+/// are written from `sums + l * 8 * strip_count`. Every sum runs over the rows in order.
+void ck_row_sums(const double *strips, size_t rows, size_t strip_count, const double *counts,
+                 size_t lists, double *sums);
+
+/// Adds `values[i] * kernel[j]` to `sums[i + j]`, for all `count` values and `length` taps.
+void ck_add_convolution(const double *values, size_t count, const double *kernel, size_t length,
+                        double *sums);
+
+/// The sum of `exp(values[i] - shift)`, in which nothing overflows: no value is above the shift.
+///
+/// Each term is right to about 2e-16 of one; terms below exp(-700) count as that.
+double ck_sum_exponentials(const double *values, size_t count, double shift);
+
 #endif

@@ -82,4 +82,18 @@ public struct AliasTable: DiscreteDistribution, Equatable {
     let column = columns[Int(cell)]
     return choice < column.threshold ? Int(cell) : column.alias
   }
+
+  /// The sum of `values` over the cells of `count` draws, as `sample(using:)` would draw them.
+  ///
+  /// For pseudo-experiments of many events: the values are summed in the order of the draws.
+  public func sum(
+    of count: Int, draws values: Span<Double>, using stream: inout RandomStream
+  ) -> Double {
+    precondition(
+      values.count == columns.count,
+      "AliasTable: \(values.count) values, expected \(columns.count)")
+    var sum = 0.0
+    for _ in 0..<count { sum += values[sample(using: &stream)] }
+    return sum
+  }
 }

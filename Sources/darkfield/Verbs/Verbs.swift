@@ -15,6 +15,8 @@ enum Verbs {
     ("Nature and medium", [SpectrumVerb.self, YieldsVerb.self, QuantaVerb.self, MediumVerb.self]),
     ("Detectors", [SimulateVerb.self, DetectorVerb.self]),
     ("Networks", [TrainVerb.self, ScoreVerb.self, ExportVerb.self]),
+    ("Significance", [TestVerb.self, SensitivityVerb.self]),
+    ("Statements", [CountsVerb.self]),
     ("Data", [DrawVerb.self, ShowVerb.self]),
     ("This install", [DoctorVerb.self, BenchVerb.self, CompletionsVerb.self]),
   ]

@@ -1,0 +1,137 @@
+import Foundation
+import Kernels
+import Numerics
+
+/// Pseudo-experiments of a background in which, most times, one of many signals hides.
+///
+/// A signal is drawn first, or none, then the data. How much more likely the mixture makes them
+/// than the background alone is a mean of likelihood ratios, so that weights are exact and at most
+/// the inverse share of the background. Tails of six standard deviations are seen by thousands.
+struct SignalMixture<Proposals: SignalProposals>: Sendable {
+  private let proposals: Proposals
+  private let background: Background
+  private let expected: [Double]
+  private let total: Double
+  /// The rates of components, where those are drawn with the data.
+  private let rates: UncertainRates?
+
+  init(_ proposals: Proposals, background: Background, cells: ScoreCells) {
+    self.proposals = proposals
+    self.background = background
+    let expected = cells.supported
+    self.expected = expected
+    total = fixedTreeSum(expected.span)
+    rates =
+      background.variesByComponent ? UncertainRates(background, cells: cells) : nil
+  }
+
+  /// The law of a statistic under the background alone; where the rate is free, given the number
+  /// of `events`.
+  ///
+  /// `makeValue` is called once for each chunk of experiments, and may keep room for its work.
+  func distribution(
+    events: Int, plan: TailPlan, makeValue: @Sendable () -> (Span<Int>) -> Double
+  ) -> WeightedDistribution {
+    let sampler = sampler(events: events)
+    var toys = [WeightedValue](repeating: WeightedValue(value: 0, weight: 0), count: plan.toys)
+    var span = toys.mutableSpan
+    forEachChunk(of: &span, size: MixtureLayout.chunk, threads: plan.threads) { range, part in
+      let value = makeValue()
+      let logMeans = proposals.makeLogMeans()
+      let block = MixtureLayout.block
+      var counts = [Int](repeating: 0, count: expected.count)
+      var mean = expected
+      // The whole block's counts, as numbers to multiply, and what their cells expect.
+      var numbers = [Double](repeating: 0, count: expected.count * block)
+      var means = numbers
+      var drawn = [Double](repeating: 0, count: block)
+      var ratios = drawn
+      for start in stride(from: 0, to: range.count, by: block) {
+        let size = min(block, range.count - start)
+        for i in 0..<size {
+          let toy = range.lowerBound + start + i
+          var stream = RandomStream(seed: plan.seed, purpose: .mixtureToys, index: UInt64(toy))
+          drawn[i] = draw(events: events, sampler, into: &counts, &mean, using: &stream)
+          part[start + i].value = value(counts.span)
+          for cell in counts.indices {
+            numbers[i * counts.count + cell] = Double(counts[cell])
+            means[i * counts.count + cell] = mean[cell]
+          }
+        }
+        var span = ratios.mutableSpan
+        logMeans(
+          numbers.span.extracting(first: size * expected.count),
+          means.span.extracting(first: size * expected.count), &span)
+        for i in 0..<size {
+          let share = MixtureLayout.backgroundShare
+          part[start + i].weight = exp(-drawn[i]) / (share + (1 - share) * exp(ratios[i]))
+        }
+      }
+    }
+    return WeightedDistribution(toys)
+  }
+
+  /// The sampler of background events, for rates near those that will be asked for.
+  private func sampler(events: Int) -> CellSampler {
+    switch background.rate {
+    case .known: return CellSampler(expected: expected, base: 1)
+    case .relative(let relative): return CellSampler(expected: expected, base: 1 - 4 * relative)
+    case .free:
+      let largest = (0..<proposals.count).reduce(0) { max($0, proposals.expected($1)) }
+      let fewest = Double(events) - largest - 6 * Double(events).squareRoot()
+      return CellSampler(expected: expected, base: fewest / total)
+    }
+  }
+
+  /// Draws counts, and what their cells expect; returns the logarithm of how much more likely the
+  /// rates were drawn than they are.
+  private func draw(
+    events: Int, _ sampler: CellSampler, into counts: inout [Int], _ mean: inout [Double],
+    using stream: inout RandomStream
+  ) -> Double {
+    let index =
+      stream.uniform() < MixtureLayout.backgroundShare
+      ? nil : Int(stream.uniform() * Double(proposals.count))
+    let signal = index.map { proposals.expected($0) } ?? 0
+    var logRatio = 0.0
+    let added: Int
+    if let rates {
+      logRatio = rates.drawWidely(into: &mean, using: &stream)
+      for cell in counts.indices {
+        counts[cell] = Poisson.sample(mean: max(0, mean[cell]), using: &stream)
+      }
+      added = Poisson.sample(mean: signal, using: &stream)
+    } else {
+      switch background.rate {
+      case .known:
+        sampler.draw(factor: 1, into: &counts, using: &stream)
+        added = Poisson.sample(mean: signal, using: &stream)
+      case .relative(let relative):
+        // One factor on all rates, that of the signal too, as in the likelihood ratio.
+        let variance = relative * relative
+        let factor = Gamma(shape: 1 / variance, scale: variance).sample(using: &stream)
+        sampler.draw(factor: factor, into: &counts, using: &stream)
+        added = Poisson.sample(mean: factor * signal, using: &stream)
+      case .free:
+        added = Binomial.sample(
+          trials: events, probability: signal / (total + signal), using: &stream)
+        sampler.draw(events: events - added, into: &counts, using: &stream)
+      }
+    }
+    guard let index else { return logRatio }
+    for _ in 0..<added {
+      counts[proposals.place(index, means: rates == nil ? nil : mean, using: &stream)] += 1
+    }
+    return logRatio
+  }
+}
+
+/// The numbers of a mixture of signals.
+private enum MixtureLayout {
+  /// The share of experiments in which no signal hides, which bounds the weights.
+  static let backgroundShare = 0.125
+  /// So many experiments are made at a time.
+  static let block = 16
+  /// And so many in a chunk, some ten milliseconds.
+  static let chunk = 1024
+}

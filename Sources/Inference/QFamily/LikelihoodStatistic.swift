@@ -1,0 +1,137 @@
+import Foundation
+import Numerics
+
+/// The negative log likelihood of the background as a statistic, with its exact law.
+///
+/// `paper`: `q = -2 log L`, with `L = e^-B / N! Π B f0(xᵢ)`, the extended likelihood of the
+/// background alone; it depends on the unit of the score through `N`, and trusts `B`.
+/// `centred`: `T = Σ (w(xᵢ) - E w)` with `w = -2 log f0`, which depends on neither.
+public struct LikelihoodStatistic: Statistic {
+  /// Which sum it is.
+  public enum Form: Sendable, Equatable {
+    /// The extended likelihood, with the probability of the number of events.
+    case paper
+    /// The sum of each event's strangeness above the mean of the background.
+    case centred
+  }
+
+  /// Which sum it is.
+  public let form: Form
+  public let background: Background
+  let marks: MarkLaw
+  private let atoms: [MarkLaw.Atom]
+  /// From where each event's strangeness is counted.
+  let origin: Double
+  let term: CountTerm
+  /// The law, where it does not depend on the number of events seen.
+  private let law: BackgroundLaw?
+
+  public var kind: StatisticKind { form == .paper ? .paperQ : .centredQ }
+
+  /// The statistic for a background.
+  public init(_ form: Form, for background: Background) throws(InferenceError) {
+    self.form = form
+    self.background = background
+    let raw = MarkLaw([(1, background.shape)], under: background.shape, origin: 0)
+    switch form {
+    case .paper:
+      marks = raw
+      origin = 0
+      term = .poisson(expected: background.expected)
+    case .centred:
+      origin = raw.center
+      marks = MarkLaw([(1, background.shape)], under: background.shape, origin: raw.center)
+      term = .none
+    }
+    atoms = marks.atoms()
+    law =
+      background.rate == .free
+      ? nil : Self.law(background, marks, atoms, term, origin, events: 0)
+  }
+
+  public func evaluate(_ data: ScoreSample) throws(InferenceError) -> Evaluation {
+    guard data.dimensions == background.shape.dimensions else {
+      throw .dimensionsDiffer(found: data.dimensions, expected: background.shape.dimensions)
+    }
+    var sum = CompensatedSum(term.value(data.count))
+    for event in 0..<data.count {
+      sum.add(MarkLaw.mark(of: data.place(event), under: background.shape) - origin)
+    }
+    return Evaluation(
+      value: sum.value, events: data.count, unsupported: background.shape.unsupported(data))
+  }
+
+  public func significance(of evaluation: Evaluation) throws(InferenceError) -> Significance {
+    law(given: evaluation.events).significance(above: evaluation.value)
+  }
+
+  /// The significance by the saddle-point formula, where that has one; for grids of many values.
+  public func saddlePointSignificance(of evaluation: Evaluation) -> Significance? {
+    law(given: evaluation.events).saddlePointSignificance(above: evaluation.value)
+  }
+
+  public func band(with signal: Signal) throws(InferenceError) -> SignificanceBand {
+    let all = Int((background.expected + signal.expected).rounded())
+    let shares = SignificanceBand.shares
+    let values = try law(with: signal).quantiles([shares.lower, shares.median, shares.upper])
+    let alone = law(given: all)
+    return SignificanceBand(
+      medianValue: values[1], median: alone.significance(above: values[1]),
+      lower: alone.significance(above: values[0]), upper: alone.significance(above: values[2]))
+  }
+
+  /// The mean and the deviation of the statistic: of the background alone, or with a signal.
+  public func moments(
+    with signal: Signal? = nil
+  ) throws(InferenceError) -> (mean: Double, deviation: Double) {
+    if let signal {
+      let law = try law(with: signal)
+      return (law.mean, law.deviation)
+    }
+    let alone = law(given: Int(background.expected.rounded()))
+    return (alone.mean, alone.deviation)
+  }
+
+  /// The density of the statistic at given values, of the background alone or with a signal.
+  public func density(
+    at values: [Double], with signal: Signal? = nil
+  ) throws(InferenceError) -> [Double] {
+    if let signal { return try law(with: signal).density(at: values) }
+    return law(given: Int(background.expected.rounded())).density(at: values)
+  }
+
+  public func toyRecipe(with signal: Signal?) throws(InferenceError) -> ToyRecipe {
+    if let signal { return try law(with: signal).toyRecipe(.signalToys) }
+    return law(given: Int(background.expected.rounded())).toyRecipe
+  }
+
+  /// The law of the background alone, given the number of events where the rate is free.
+  func law(given events: Int) -> BackgroundLaw {
+    law ?? Self.law(background, marks, atoms, term, origin, events: events)
+  }
+
+  private static func law(
+    _ background: Background, _ marks: MarkLaw, _ atoms: [MarkLaw.Atom], _ term: CountTerm,
+    _ origin: Double, events: Int
+  ) -> BackgroundLaw {
+    BackgroundLaw(background, marks: marks, atoms: atoms, term: term, events: events) {
+      MarkLaw.mark(of: $0, under: background.shape) - origin
+    }
+  }
+
+  /// The law with a signal, at the nominal rates.
+  private func law(with signal: Signal) throws(InferenceError) -> CompoundLaw {
+    guard signal.shape.dimensions == background.shape.dimensions else {
+      throw .dimensionsDiffer(
+        found: signal.shape.dimensions, expected: background.shape.dimensions)
+    }
+    let total = background.expected + signal.expected
+    let marks = MarkLaw(
+      [(background.expected / total, background.shape), (signal.expected / total, signal.shape)],
+      under: background.shape, origin: origin)
+    let count: CountLaw =
+      background.rate == .free ? .fixed(Int(total.rounded())) : .poisson(mean: total)
+    // Only its middle is asked for, which the structure of a lattice does not move.
+    return CompoundLaw(marks: marks, count: count, term: term, atoms: [])
+  }
+}

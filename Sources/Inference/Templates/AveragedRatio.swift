@@ -1,0 +1,78 @@
+import Foundation
+import Numerics
+
+/// The averaged likelihood ratio: the default statistic, sensitive to a signal anywhere.
+///
+/// The mean over many templates of the likelihood ratio of background and template to background
+/// alone; its value is the logarithm. Being itself a ratio of two probabilities it exceeds `t` on
+/// background at most once in `t` experiments (Markov's inequality), without any simulation; the
+/// significance is found by importance sampling, where the same ratio is the weight.
+///
+/// The ratio knows of an uncertain rate only as a common factor. Where components have rates of
+/// their own it is one number of the data among others, no longer a bound, and its significance
+/// that of data whose rates are drawn anew.
+public struct AveragedRatio: CellStatistic {
+  public let background: Background
+  public let cells: ScoreCells
+  private let ratios: TemplateRatios
+  private let tail: CellTail
+  private let plan: TailPlan
+
+  public var kind: StatisticKind { .averagedRatio }
+
+  /// The statistic for a background in cells of the score, or of the plane.
+  public init(for background: Background, plan: TailPlan = .standard) throws(InferenceError) {
+    let cells = try ScoreCells(background)
+    try self.init(
+      for: background, cells: cells, templates: TemplateSet(background, cells: cells), plan: plan)
+  }
+
+  /// The statistic with chosen cells and templates.
+  public init(
+    for background: Background, cells: ScoreCells, templates: TemplateSet,
+    plan: TailPlan = .standard
+  ) throws(InferenceError) {
+    guard !templates.templates.isEmpty else {
+      throw .dimensionsDiffer(
+        found: background.shape.dimensions, expected: cells.partition.dimensions)
+    }
+    self.background = background
+    self.cells = cells
+    self.plan = plan
+    let ratios = TemplateRatios(templates, cells: cells, rate: background.rate)
+    self.ratios = ratios
+    let mixture = SignalMixture(
+      TemplateProposals(templates, background: background, cells: cells), background: background,
+      cells: cells)
+    tail = CellTail(background) { events, share in
+      mixture.distribution(events: events, plan: plan.part(share)) {
+        ratios.evaluator()
+      }
+    }
+  }
+
+  /// The logarithm of the averaged ratio.
+  public func value(of counts: Span<Int>) -> Double {
+    ratios.evaluator()(counts)
+  }
+
+  public func significance(of evaluation: Evaluation) throws(InferenceError) -> Significance {
+    let found = tail.significance(of: evaluation)
+    // Beyond the toys' reach the ratio itself is the bound, and there a good one.
+    let bound = -evaluation.value
+    guard !background.variesByComponent, found.relativeError > Self.unreliable,
+      bound < found.logProbability
+    else { return found }
+    return Significance(logProbability: bound, relativeError: 0, method: .bound)
+  }
+
+  /// Estimates with larger errors give way to the bound.
+  private static let unreliable = 0.3
+
+  public func band(with signal: Signal) throws(InferenceError) -> SignificanceBand {
+    try cellBand(with: signal, plan: plan)
+  }
+
+  /// The mean weight of the toys behind the significance, which is one, and its error.
+  public var normalization: (value: Double, error: Double)? { tail.nominal?.normalization }
+}

@@ -1,0 +1,88 @@
+public import Inference
+import Storage
+
+/// What a file says of how events score: a density on a grid, or simulated events.
+enum ScoreContents {
+  case density(ScoreShape)
+  case events(SimulatedEvents)
+
+  /// Reads a table.
+  ///
+  /// With a column `density` it is a grid, in two scores one of every pair; else events, with their
+  /// weights where there is a column `weight`.
+  init(path: String, reading: ScoreReading) throws {
+    let table = try ScoreTable(path: path)
+    let columns = table.scoreColumns(reading.columns)
+    guard table.columns.contains("density") else {
+      let scores = try table.scores(reading.columns)
+      let weights = table.columns.contains("weight") ? try table.numbers("weight") : nil
+      self = .events(
+        try ScoreFileError.place(path) { () throws(InferenceError) in
+          try SimulatedEvents(scores, weights: weights)
+        })
+      return
+    }
+    let densities = try table.numbers("density")
+    let first = try table.numbers(columns[0])
+    guard columns.count == 2 else {
+      self = .density(
+        .line(
+          try ScoreFileError.place(path) { () throws(InferenceError) in
+            try ScoreDensity(scores: first, densities: densities)
+          }))
+      return
+    }
+    let second = try table.numbers(columns[1])
+    let (rows, heights) = try Self.grid(path, columns, first, second, densities)
+    self = .density(
+      .plane(
+        try ScoreFileError.place(path) { () throws(InferenceError) in
+          try PlaneDensity(first: rows, second: heights, densities: densities)
+        }))
+  }
+
+  /// The nodes of a grid that is written row by row, the second score running fastest.
+  private static func grid(
+    _ path: String, _ columns: [String], _ first: [Double], _ second: [Double],
+    _ densities: [Double]
+  ) throws -> (first: [Double], second: [Double]) {
+    let width = first.firstIndex { $0 != first[0] } ?? first.count
+    let rows = stride(from: 0, to: first.count, by: max(1, width)).map { first[$0] }
+    let heights = Array(second.prefix(width))
+    let isGrid =
+      rows.count * width == first.count
+      && first.indices.allSatisfy {
+        first[$0] == rows[$0 / width] && second[$0] == heights[$0 % width]
+      }
+    guard isGrid else {
+      throw StorageError.unexpected(
+        path: path, place: "columns '\(columns[0])' and '\(columns[1])'",
+        found: "rows that are no grid",
+        expected: "every pair of the two scores, the second running fastest")
+    }
+    return (rows, heights)
+  }
+}
+
+/// The density of a signal's scores, from a table or from simulated events.
+public func readSignalShape(from path: String, reading: ScoreReading) throws -> ScoreShape {
+  switch try ScoreContents(path: path, reading: reading) {
+  case .density(let shape): return shape
+  case .events(let events):
+    return try ScoreFileError.place(path) { () throws(InferenceError) in
+      events.scores.dimensions == 2
+        ? .plane(try PlaneDensity(of: events, floor: .none))
+        : .line(
+          try ScoreDensity(
+            of: events, bandwidth: reading.bandwidth, bounds: reading.bounds, floor: .none))
+    }
+  }
+}
+
+/// The scores of data, and whether the file has weights, which data have not.
+public func readScores(
+  from path: String, reading: ScoreReading
+) throws -> (scores: ScoreSample, hasWeights: Bool) {
+  let table = try ScoreTable(path: path)
+  return (try table.scores(reading.columns), table.columns.contains("weight"))
+}

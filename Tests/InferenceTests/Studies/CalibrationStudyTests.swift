@@ -1,0 +1,109 @@
+import Foundation
+import Kernels
+import Numerics
+import Testing
+
+@testable import Inference
+
+/// Probabilities of background data are uniform, so that a false alarm is as rare as it says.
+struct CalibrationStudyTests {
+  /// What is declared of the rate, and the true rate in units of the declared one.
+  private static let cases: [(rate: RateKnowledge, truth: Double)] = [
+    (.known, 1), (.free, 1), (.free, 1.02),
+  ]
+
+  private static let kinds: [StatisticKind] = [
+    .centredQ, .countInRegion(.highest(0.025)), .averagedRatio, .berkJones,
+    .higherCriticism, .saturated,
+  ]
+
+  private static let expected = 6500.0
+  private static let experiments = 2000
+
+  @Test(arguments: cases.indices) func probabilitiesAreUniform(which: Int) throws {
+    let (rate, truth) = Self.cases[which]
+    let shape = try Scores.shape(Scores.background)
+    let background = try Background(shape, expected: Self.expected, rate: rate)
+    guard case .line(let density) = shape else { return }
+    var statistics: [any Statistic] = []
+    for kind in Self.kinds + (rate == .known ? [.paperQ, .count, .bump] : []) {
+      statistics.append(
+        try kind.prepared(for: background, plan: TailPlan(toys: 40_000, seed: 2, threads: 2)))
+    }
+    // The probabilities of at least the value, and of more: they differ where values repeat.
+    var probabilities = [[SIMD2<Double>]](
+      repeating: [SIMD2<Double>](repeating: SIMD2(.nan, .nan), count: statistics.count),
+      count: Self.experiments)
+    let prepared = statistics
+    var span = probabilities.mutableSpan
+    forEachChunk(of: &span, size: 50, threads: 2) { range, part in
+      for experiment in range {
+        var stream = RandomStream(seed: 77, purpose: .test, index: UInt64(experiment))
+        let count = Poisson.sample(mean: truth * Self.expected, using: &stream)
+        let scores = (0..<count).map { _ in density.sample(using: &stream) }
+        guard let data = try? ScoreSample(scores) else { continue }
+        for (i, statistic) in prepared.enumerated() {
+          guard let evaluation = try? statistic.evaluate(data) else { continue }
+          // The sums over events take no value twice.
+          let repeats = !(statistic is LikelihoodStatistic)
+          let more = Evaluation(
+            value: evaluation.value * (1 + 1e-6) + 1e-6, events: evaluation.events)
+          guard let reached = try? statistic.significance(of: evaluation),
+            let exceeded = repeats ? try? statistic.significance(of: more) : reached
+          else { continue }
+          part[experiment - range.lowerBound][i] = SIMD2(
+            reached.probability, exceeded.probability)
+        }
+      }
+    }
+    for (i, statistic) in prepared.enumerated() {
+      let distance = Self.distance(probabilities.map { $0[i] })
+      // Kolmogorov and Smirnov: 1.95 / √n is exceeded once in a thousand times.
+      #expect(
+        distance < 1.95 / Double(Self.experiments).squareRoot(), "\(statistic.kind.name)")
+    }
+  }
+
+  /// With a free rate the law of a bump is that of the very number of events: here of 2 % more
+  /// than were declared, in every experiment.
+  @Test func bumpsAreUniformGivenTheirNumber() throws {
+    let shape = try Scores.shape(Scores.background)
+    let background = try Background(shape, expected: Self.expected, rate: .free)
+    guard case .line(let density) = shape else { return }
+    let events = Int(1.02 * Self.expected)
+    let scan = try BumpScan(
+      for: background, plan: TailPlan(toys: 40_000, seed: 2, threads: 2))
+    let law = scan.tail.law(events: events)
+    var probabilities = [SIMD2<Double>](repeating: SIMD2(.nan, .nan), count: Self.experiments)
+    var span = probabilities.mutableSpan
+    forEachChunk(of: &span, size: 50, threads: 2) { range, part in
+      for experiment in range {
+        var stream = RandomStream(seed: 78, purpose: .test, index: UInt64(experiment))
+        let scores = (0..<events).map { _ in density.sample(using: &stream) }
+        guard let data = try? ScoreSample(scores), let value = try? scan.evaluate(data).value
+        else { continue }
+        part[experiment - range.lowerBound] = SIMD2(
+          law.significance(of: value * (1 - 1e-9)).probability,
+          law.significance(of: value * (1 + 1e-9)).probability)
+      }
+    }
+    #expect(Self.distance(probabilities) < 1.95 / Double(Self.experiments).squareRoot())
+  }
+
+  /// How far probabilities are from uniform: the distance of Kolmogorov and Smirnov.
+  ///
+  /// Of each experiment the probability of at least its value, and that of more, between which
+  /// lies what is uniform where values repeat.
+  private static func distance(_ probabilities: [SIMD2<Double>]) -> Double {
+    let reached = probabilities.map(\.x).sorted()
+    let exceeded = probabilities.map(\.y).sorted()
+    guard !reached.contains(where: \.isNaN) else { return 1 }
+    let count = Double(probabilities.count)
+    var distance = 0.0
+    for rank in probabilities.indices {
+      distance = max(
+        distance, Double(rank + 1) / count - reached[rank], exceeded[rank] - Double(rank) / count)
+    }
+    return distance
+  }
+}
