@@ -31,6 +31,13 @@ struct PapersTests {
         let outcome = try program.shell(command.replacing("./darkfield", with: "\"$darkfield\""))
         #expect(outcome.code == 0, "\(command): \(outcome.talk)")
       }
+      guard PythonEnvironment.isAvailable else { return }
+      // What the commands wrote is read as the guide says.
+      for script in try Package.codeBlocks("python", in: guide) where script.contains("scores.h5") {
+        let path = program.folder.path + "/scores.h5"
+        let output = try PythonEnvironment.run(script: script.replacing("scores.h5", with: path))
+        #expect(output.contains("keV"))
+      }
     }
   }
 

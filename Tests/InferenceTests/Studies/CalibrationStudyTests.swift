@@ -25,8 +25,11 @@ struct CalibrationStudyTests {
     let shape = try Scores.shape(Scores.background)
     let background = try Background(shape, expected: Self.expected, rate: rate)
     guard case .line(let density) = shape else { return }
+    let signal = try Signal(try Scores.shape(Scores.signal("A")), expected: 40)
     var statistics: [any Statistic] = []
-    for kind in Self.kinds + (rate == .known ? [.paperQ, .count, .bump] : []) {
+    for kind in Self.kinds + [.knownSignal(signal)]
+      + (rate == .known ? [.paperQ, .count, .bump] : [])
+    {
       statistics.append(
         try kind.prepared(for: background, plan: TailPlan(toys: 40_000, seed: 2, threads: 2)))
     }

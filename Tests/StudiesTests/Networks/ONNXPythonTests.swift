@@ -93,7 +93,8 @@ struct ONNXPythonTests {
     try await withTemporaryFolder { folder in
       let graph = try ONNXModel(SampleModel().model, version: "0")
       _ = try run(graph.bytes, on: SampleModel.rows(4), columns: 18, in: folder)
-      let example = try #require(try Package.codeBlocks("python", in: "docs/learning.md").first)
+      let blocks = try Package.codeBlocks("python", in: "docs/learning.md")
+      let example = try #require(blocks.first { $0.contains("onnxruntime") })
       let output = try PythonEnvironment.run(
         script: "import os, sys\nos.chdir(sys.argv[1])\n" + example, arguments: [folder.path])
       #expect(output.contains("of pulse,hits,extra : ["))
