@@ -35,8 +35,8 @@ let package = Package(
     .library(
       name: "DarkfieldRooms",
       targets: [
-        "CommandLineKit", "Inference", "Learning", "Numerics", "Plotting", "Response", "Spectra",
-        "Storage", "Studies",
+        "CommandLineKit", "Inference", "Learning", "Numerics", "Plotting", "Reporting", "Response",
+        "Spectra", "Storage", "Studies",
       ]),
   ],
   targets: [
@@ -75,14 +75,24 @@ let package = Package(
       resources: [.embedInCode("Detectors")], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Kernels", "Numerics"], swiftSettings: strict),
 
-    .target(name: "Inference", dependencies: ["Kernels", "Numerics"], swiftSettings: strict),
+    .target(
+      name: "Inference", dependencies: ["Kernels", "Numerics"],
+      resources: [.embedInCode("Yellin/Table")], swiftSettings: strict),
+
+    // MARK: - Pages: know figures and files, no science
+    .target(
+      name: "Reporting", dependencies: ["Plotting", "Storage"],
+      resources: [.embedInCode("Page")], swiftSettings: strict),
 
     // MARK: - Where the rooms meet
     .target(
       name: "Studies",
       dependencies: [
-        "Inference", "Kernels", "Learning", "Numerics", "Plotting", "Response", "Spectra",
-        "Storage",
+        "Inference", "Kernels", "Learning", "Numerics", "Plotting", "Reporting", "Response",
+        "Spectra", "Storage",
+      ],
+      resources: [
+        .embedInCode("Darwin/Settings/darwin.yaml"), .embedInCode("Darwin/Settings/quick.yaml"),
       ],
       swiftSettings: strict),
     .target(
@@ -95,8 +105,8 @@ let package = Package(
     .executableTarget(
       name: "darkfield",
       dependencies: [
-        "Benchmarks", "CommandLineKit", "Inference", "Kernels", "Learning", "Numerics", "Response",
-        "Spectra", "Storage", "Studies",
+        "Benchmarks", "CommandLineKit", "Inference", "Kernels", "Learning", "Numerics", "Plotting",
+        "Reporting", "Response", "Spectra", "Storage", "Studies",
       ],
       swiftSettings: strict),
 
@@ -121,6 +131,10 @@ let package = Package(
       name: "PlottingTests", dependencies: ["Numerics", "Plotting", "TestSupport", "gallery"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Numerics", "Plotting", "Reporting", "Storage", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SpectraTests", dependencies: ["Numerics", "Spectra"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
@@ -140,12 +154,13 @@ let package = Package(
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "Inference", "Kernels", "Learning", "Numerics", "Response", "Storage", "Studies",
-        "TestSupport",
+        "Inference", "Kernels", "Learning", "Numerics", "Plotting", "Reporting", "Response",
+        "Spectra", "Storage", "Studies", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "darkfieldTests", dependencies: ["Response", "Storage", "TestSupport", "darkfield"],
+      name: "darkfieldTests",
+      dependencies: ["Response", "Storage", "Studies", "TestSupport", "darkfield"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -8,8 +8,8 @@ import Storage
 public enum Benchmarks {
   /// Every job.
   public static let jobs: [Job] =
-    randomNumbers + numerics + networks + training + spectra + response + simulation + inference
-    + plotting + files
+    randomNumbers + numerics + networks + training + scoring + spectra + response + simulation
+    + inference + likelihood + plotting + files
 
   private static let randomNumbers = [
     Job(name: "philox", item: "word of 64 bits", items: 1 << 20) {

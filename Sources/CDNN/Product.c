@@ -5,11 +5,11 @@ struct cdnn_product {
   step step;
 };
 
-/// A row-major matrix, or one stored as its transpose.
-static bool make_matrix(layout *made, int64_t rows, int64_t columns, bool transposed,
-                        cdnn_type type) {
+/// A row-major matrix, or one stored as its transpose, with stored rows `stride` numbers apart.
+static bool make_matrix(layout *made, int64_t rows, int64_t columns, int64_t stride,
+                        bool transposed, cdnn_type type) {
   dnnl_dims_t sizes = {rows, columns};
-  dnnl_dims_t strides = {transposed ? 1 : columns, transposed ? rows : 1};
+  dnnl_dims_t strides = {transposed ? 1 : stride, transposed ? stride : 1};
   return make_layout(made, 2, sizes, type, strides);
 }
 
@@ -27,17 +27,19 @@ static dnnl_status_t describe(dnnl_primitive_desc_t *descriptor, layout *left, l
 }
 
 cdnn_product *cdnn_product_create(int64_t rows, int64_t inner, int64_t columns,
-                                  bool left_transposed, bool right_transposed, bool accumulate,
-                                  cdnn_type factors, cdnn_type output_type, int threads) {
+                                  int64_t left_stride, bool left_transposed, bool right_transposed,
+                                  bool accumulate, cdnn_type factors, cdnn_type output_type,
+                                  int threads) {
   cdnn_product *product = calloc(1, sizeof *product);
   if (!product) return NULL;
   use_threads(threads);
   layout left = {0}, right = {0}, output = {0};
   dnnl_primitive_attr_t attributes = make_attributes(accumulate);
   dnnl_primitive_desc_t descriptor = NULL;
-  bool fine = make_matrix(&left, rows, inner, left_transposed, factors) &&
-              make_matrix(&right, inner, columns, right_transposed, factors) &&
-              make_matrix(&output, rows, columns, false, output_type) &&
+  bool fine = make_matrix(&left, rows, inner, left_stride, left_transposed, factors) &&
+              make_matrix(&right, inner, columns, right_transposed ? inner : columns, right_transposed,
+                          factors) &&
+              make_matrix(&output, rows, columns, columns, false, output_type) &&
               describe(&descriptor, &left, &right, &output, attributes) == dnnl_success &&
               make_step(&product->step, descriptor, threads) &&
               bind_memory(&product->step, DNNL_ARG_SRC, LAYOUT(left), NULL) &&

@@ -51,7 +51,7 @@ public final class ProgressMeter: Sendable {
   /// - Parameters:
   ///   - label: What is being done, as in `simulate`.
   ///   - total: How many units there are, where that is known.
-  ///   - unit: What is counted, in the plural, as in `events`.
+  ///   - unit: What is counted, in the plural, as in `events`; empty to tell shares alone.
   ///   - alreadyDone: How many units an earlier run did; they do not count for the rate.
   ///   - style: How progress is shown.
   ///   - clock: Seconds since any fixed moment.

@@ -3,6 +3,7 @@ enum ProgressText {
   /// What is told of work at some moment.
   struct Moment {
     let label: String
+    /// What is counted; empty for parts of a whole that are no more than that.
     let unit: String
     /// How many units are done, those of an earlier run included.
     let done: Int
@@ -20,12 +21,12 @@ enum ProgressText {
     if let total = moment.total, total > 0 {
       // Rounded down: 100 % is only said of work that is done.
       parts.append("\(Int(Double(moment.done) * 100 / Double(total))) %")
-      parts.append("\(moment.done) of \(total) \(moment.unit)")
+      if !moment.unit.isEmpty { parts.append("\(moment.done) of \(total) \(moment.unit)") }
     } else {
       parts.append("\(moment.done) \(moment.unit)")
     }
     if moment.rate > 0 {
-      parts.append(rate(moment.rate, unit: moment.unit))
+      if !moment.unit.isEmpty { parts.append(rate(moment.rate, unit: moment.unit)) }
       if let total = moment.total, total > moment.done {
         parts.append("\(duration(seconds: Double(total - moment.done) / moment.rate)) left")
       }

@@ -12,8 +12,12 @@ public enum InferenceError: Error, Equatable, CustomStringConvertible {
   case tooFewEvents(found: Int, expected: Int)
   /// A density in a table is negative or not finite.
   case notADensity(row: Int, found: Double)
+  /// A value of an efficiency is not between 0 and 1.
+  case notAnEfficiency(row: Int, found: Double)
   /// The scores of a table are not finite or do not rise.
   case notAGrid(NumericsError)
+  /// A table's rows are not every node with every other, in order.
+  case notEveryPair(row: Int)
   /// A density is zero everywhere.
   case noDensity
   /// No smooth density follows from a sample.
@@ -32,10 +36,12 @@ public enum InferenceError: Error, Equatable, CustomStringConvertible {
   case rateIsNeeded(statistic: String)
   /// A region of scores holds none, or all, of the background.
   case regionIsEmpty(share: Double)
-  /// The rate of the total is declared where the leakage of a component is a rate of its own.
-  case leakageNeedsRates(component: String)
   /// A statistic in one dimension is asked for in the plane.
   case needsOneScore(statistic: String)
+  /// The probability of a smaller event is none.
+  case notALevel(event: Int, found: Double)
+  /// A count in a bin is negative or not finite.
+  case notACount(of: String, bin: Int, found: Double)
 
   /// One lowercase sentence without a full stop; events and rows are counted from one.
   public var description: String {
@@ -50,7 +56,12 @@ public enum InferenceError: Error, Equatable, CustomStringConvertible {
       "found \(found) simulated events with weight, expected at least \(expected)"
     case .notADensity(let row, let found):
       "the density in row \(row + 1) is \(found), expected zero or a positive number"
+    case .notAnEfficiency(let row, let found):
+      "the efficiency in row \(row + 1) is \(found), expected a number from 0 to 1"
     case .notAGrid(let error): "the scores of the table are no grid: \(error)"
+    case .notEveryPair(let row):
+      "row \(row + 1) of the table is out of order, expected rising numbers: every one of a "
+        + "column with every one of the next, the last running fastest"
     case .noDensity: "the density is zero everywhere, expected a positive integral"
     case .notSmoothed(let error): "no density follows from the events: \(error)"
     case .notAnExpectation(let name, let found):
@@ -66,11 +77,12 @@ public enum InferenceError: Error, Equatable, CustomStringConvertible {
       "\(statistic) compares with the expected rate, which was declared free"
     case .regionIsEmpty(let share):
       "the region holds \(share) of the background, expected a share between 0 and 1"
-    case .leakageNeedsRates(let component):
-      "the leakage of \(component) is uncertain, expected uncertainties of the components "
-        + "rather than of the total"
     case .needsOneScore(let statistic):
       "\(statistic) needs scores that can be ordered, found two scores per event"
+    case .notALevel(let event, let found):
+      "the cumulative probability of event \(event + 1) is \(found), expected a number from 0 to 1"
+    case .notACount(let name, let bin, let found):
+      "the \(name) count of bin \(bin + 1) is \(found), expected zero or a positive number"
     }
   }
 

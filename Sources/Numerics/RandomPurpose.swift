@@ -51,4 +51,16 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case sampleSplits = 27
   /// Pseudo-data of a background, event by event.
   case pseudoData = 28
+  /// The simulated experiments behind the table of optimum intervals.
+  case optimumIntervals = 40
+  /// Pseudo-experiments of a likelihood, whose thresholds they set.
+  case likelihoodToys = 30
+  /// Pseudo-experiments of a likelihood at nominal parameters: sensitivity.
+  case sensitivityToys = 31
+  /// Pseudo-experiments of a likelihood whose intervals are checked against the truth.
+  case coverageToys = 32
+  /// Pseudo-experiments of a likelihood at its best fit: goodness of fit.
+  case goodnessToys = 33
+  /// Data drawn to find how often a fit is as bad.
+  case goodnessOfFit = 41
 }

@@ -90,14 +90,31 @@ public final class PendingFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// Removes what killed processes of this machine left behind of any file of a folder.
+  public static func removeStale(in folder: String) {
+    let mark = ".\(ProcessInfo.processInfo.hostName)-"
+    for name in names(in: folder) where name.hasPrefix(".") && name.hasSuffix(".part") {
+      guard let end = name.range(of: mark, options: .backwards)?.upperBound else { continue }
+      removeIfStale(name, in: folder, behind: name.distance(from: name.startIndex, to: end))
+    }
+  }
+
   /// Removes the temporaries of this file whose process no longer runs.
   private static func removeStale(in folder: String, prefix: String) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasPrefix(prefix) && name.hasSuffix(".part") {
-      guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }),
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      _ = unsafe unlink("\(folder)/\(name)")
+    for name in names(in: folder) where name.hasPrefix(prefix) && name.hasSuffix(".part") {
+      removeIfStale(name, in: folder, behind: prefix.count)
     }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  }
+
+  /// Removes a temporary, whose process stands behind so many characters, where that has ended.
+  private static func removeIfStale(_ name: String, in folder: String, behind count: Int) {
+    guard let process = pid_t(name.dropFirst(count).prefix { $0 != "-" }),
+      kill(process, 0) != 0, errno == ESRCH
+    else { return }
+    _ = unsafe unlink("\(folder)/\(name)")
   }
 }

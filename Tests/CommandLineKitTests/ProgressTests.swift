@@ -42,6 +42,12 @@ struct ProgressTests {
     #expect(stage.words == [])
   }
 
+  @Test func sharesOfAWholeAreToldWithoutNumbers() {
+    let line = ProgressText.line(
+      .init(label: "study", unit: "", done: 250, total: 1000, rate: 10, remark: "2 of 8"))
+    #expect(line == "study   25 %   1 min 15 s left   2 of 8")
+  }
+
   @Test func lineIsRewrittenAtMostTenTimesASecondAndCleared() {
     let stage = Stage()
     let meter = stage.meter(.rewriting(width: 80))

@@ -34,6 +34,19 @@ struct PendingFileTests {
     }
   }
 
+  @Test func leftoversOfKilledProcessesAreRemovedWhateverTheirFile() async throws {
+    try await withTemporaryFolder { folder in
+      let host = ProcessInfo.processInfo.hostName
+      let alive = ".b.txt.\(host)-\(ProcessInfo.processInfo.processIdentifier)-AB.part"
+      // No system gives a process this number.
+      let names = [".a.h5.\(host)-999999999-CD.part", alive, ".mine.part", "plain.txt"]
+      for name in names { try write("x", to: folder.appending(path: name).path) }
+      PendingFile.removeStale(in: folder.path)
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(Set(left) == Set(names.dropFirst()))
+    }
+  }
+
   @Test func existingFileIsReplacedOnlyOnRequest() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.appending(path: "a.txt").path

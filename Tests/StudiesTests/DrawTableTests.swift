@@ -38,10 +38,9 @@ struct DrawTableTests {
       let reader = try HDF5Reader(path: path)
       let n = Double(recipe.rows)
       for (name, law) in laws {
-        // Kolmogorov's statistic stays below 2.5 / √n with probability 1 - 7e-6.
-        let sorted = try reader.read(name, as: Double.self).sorted()
-        let distance = sorted.enumerated().map { abs(law.cumulative($1) - (Double($0) + 0.5) / n) }
-        #expect(try #require(distance.max()) < 2.5 / n.squareRoot(), "\(name)")
+        let values = try reader.read(name, as: Double.self)
+        let distance = KolmogorovDistance.from(law.cumulative, values)
+        #expect(KolmogorovLaw(count: recipe.rows).survival(distance) > 1e-6, "\(name)")
       }
       for (name, law) in counts {
         let mean = try reader.read(name, as: Int.self).reduce(0) { $0 + Double($1) } / n

@@ -15,7 +15,7 @@ struct OwnTable {
   static let settings = """
     input: {map: standard}
     vae: {hidden: [8], latent: 2, training: {epochs: 6, batch: 32}}
-    classifier: {hidden: [8], training: {epochs: 4, batch: 32}}
+    classifier: {hidden: [8], training: {epochs: 8, batch: 32}}
     """
 
   /// The numbers: every third row lies elsewhere, nothing is random.

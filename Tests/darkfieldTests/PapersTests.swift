@@ -14,7 +14,8 @@ struct PapersTests {
       for line in lines {
         let outcome = try program.shell(
           line.replacing("./darkfield", with: "\"$darkfield\"", maxReplacements: 1)
-            .replacing("bench ", with: "bench --seconds 0.01 "))
+            .replacing("bench ", with: "bench --seconds 0.01 ")
+            .replacing("study darwin", with: "study darwin --dry-run"))
         #expect(outcome.code == 0, "\(line): \(outcome.talk)")
       }
     }
@@ -22,10 +23,19 @@ struct PapersTests {
 
   @Test(arguments: [
     "docs/spectra.md", "docs/simulating.md", "docs/learning.md", "docs/testing.md",
+    "docs/counting.md", "docs/figures.md",
+    "docs/limits.md",
   ])
   func commandsOfTheGuidesRun(guide: String) async throws {
     let recipe = try Package.codeBlocks("yaml", in: guide).first ?? ""
     try await withProgram(recipe) { program in
+      for block in try Package.codeBlocks("yaml", in: guide) {
+        // A block that begins with the name of a file is that file.
+        let words = block.prefix { $0 != "\n" }.split(whereSeparator: { " :".contains($0) })
+        guard words.count > 1, words[0] == "#", words[1].hasSuffix(".yaml") else { continue }
+        try block.write(
+          to: program.folder.appending(path: String(words[1])), atomically: true, encoding: .utf8)
+      }
       let commands = try Package.codeBlocks("sh", in: guide).joined().split(separator: "\n")
       for command in commands.map(String.init) {
         let outcome = try program.shell(command.replacing("./darkfield", with: "\"$darkfield\""))
@@ -37,6 +47,21 @@ struct PapersTests {
         let path = program.folder.path + "/scores.h5"
         let output = try PythonEnvironment.run(script: script.replacing("scores.h5", with: path))
         #expect(output.contains("keV"))
+      }
+    }
+  }
+
+  @Test func commandsOfTheGuideToStudiesRun() async throws {
+    try await withProgram(TinyStudy.settings) { program in
+      let commands = try Package.codeBlocks("sh", in: "docs/studies.md").joined()
+        .split(separator: "\n").map(String.init)
+      #expect(commands.count >= 5)
+      for command in commands {
+        let outcome = try program.shell(
+          command.replacing("../darkfield", with: "\"$darkfield\"")
+            .replacing("./darkfield", with: "\"$darkfield\"")
+            .replacing("--quick", with: "--quick --config toys.yaml"))
+        #expect(outcome.code == 0, "\(command): \(outcome.talk)")
       }
     }
   }

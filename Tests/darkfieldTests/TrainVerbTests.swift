@@ -54,6 +54,55 @@ struct TrainVerbTests {
     }
   }
 
+  @Test func theCurvesOfAModelAreShown() async throws {
+    try await withTable { program in
+      #expect(try program.run(train).code == 0)
+      let shown = try program.run("show", "model.h5", "--curves", "--format", "csv")
+      let lines = shown.output.split(separator: "\n")
+      #expect(
+        lines.first == "seed,network,epoch,learning_rate,training_loss,validation_loss,used")
+      #expect(lines.filter { $0.hasPrefix("1,autoencoder,") }.count == 6)
+      #expect(lines.filter { $0.hasPrefix("1,classifier,") }.count == 8)
+      #expect(lines.filter { $0.hasSuffix(",yes") }.count == 2)
+      let other = try program.run("show", "own.h5", "--curves")
+      #expect(other.code == 1 && other.talk.contains("own.h5"))
+    }
+  }
+
+  /// Weights from elsewhere go into a model as they are, or are trained further.
+  @Test func aTrainingMayBeginWithWeightsOfAFile() async throws {
+    try await withTable { program in
+      #expect(try program.run(train).code == 0)
+      func path(_ name: String) -> String { program.folder.appending(path: name).path }
+      let trained = try HDF5Reader(path: path("model.h5"))
+      let writer = try HDF5Writer(path: path("weights.h5"), overwrite: true)
+      for dataset in trained.datasets where dataset.path.contains("/vae/weights/") {
+        let name = dataset.path.replacing("/seed_1/vae/weights/", with: "vae/")
+        try writer.write(
+          trained.read(dataset.path, as: Float.self), to: name, shape: dataset.shape)
+      }
+      try writer.commit()
+      let again = train.map { $0 == "model.h5" ? "again.h5" : $0 }
+      let settings = OwnTable.settings.replacing("epochs: 6", with: "epochs: 0")
+      try settings.write(toFile: path("networks.yaml"), atomically: true, encoding: .utf8)
+      let outcome = try program.run(again + ["--weights", "weights.h5"])
+      #expect(outcome.code == 0, "\(outcome.talk)")
+      let model = try HDF5Reader(path: path("again.h5"))
+      for dataset in trained.datasets where dataset.path.contains("/vae/weights/") {
+        let kept = try model.read(dataset.path, as: Float.self)
+        let given = try trained.read(dataset.path, as: Float.self)
+        #expect(kept == given, "\(dataset.path)")
+      }
+      let turned = try program.run(
+        again + ["--force", "--weights", "weights.h5", "--convention", "torch"])
+      #expect(turned.talk.contains("or the convention 'darkfield', in which it would fit"))
+      let none = try program.run(again + ["--force", "--weights", "own.h5"])
+      #expect(
+        none.talk
+          == "error: own.h5, arrays: expected names that begin with 'vae/' or 'classifier/'\n")
+    }
+  }
+
   private func waitForCheckpoint(in program: Program) throws {
     for _ in 0..<10_000 {
       if try program.files.contains("model.h5.checkpoint") { return }

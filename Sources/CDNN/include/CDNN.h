@@ -25,9 +25,10 @@ bool cdnn_has_bfloat16(void);
 typedef struct cdnn_product cdnn_product;
 
 /// A transposed left factor is stored as [inner x rows], a transposed right one as [columns x inner].
+/// The stored rows of the left factor begin `left_stride` numbers apart.
 cdnn_product *cdnn_product_create(int64_t rows, int64_t inner, int64_t columns,
-                                  bool left_transposed, bool right_transposed, bool accumulate,
-                                  cdnn_type factors, cdnn_type output, int threads);
+                                  int64_t left_stride, bool left_transposed, bool right_transposed,
+                                  bool accumulate, cdnn_type factors, cdnn_type output, int threads);
 void cdnn_product_destroy(cdnn_product *product);
 void cdnn_product_run(cdnn_product *product, const void *left, const void *right, void *output);
 

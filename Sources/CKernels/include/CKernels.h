@@ -49,4 +49,23 @@ void ck_add_convolution(const double *values, size_t count, const double *kernel
 /// Each term is right to about 2e-16 of one; terms below exp(-700) count as that.
 double ck_sum_exponentials(const double *values, size_t count, double shift);
 
+/// The heights of a mixture on chosen rows of a table, and the slopes of its log-likelihood.
+///
+/// The table has rows of 8 `strips` columns, one after the other, and `strips` from 1 to 8; `shares`
+/// and `sums` have as many numbers. `heights[i]` becomes the sum over columns of row `chosen[i]` times
+/// the shares, and `sums[k]` that over i of `weights[i] / heights[i]` times column k of that row.
+/// Returns the smallest height, infinity for none. Every sum has one order on all machines.
+double ck_mixture(const double *table, size_t strips, const int32_t *chosen,
+                  const double *weights, size_t count, const double *shares, double *heights,
+                  double *sums);
+
+/// The second derivatives of the same: `information[a * 8 strips + b]` becomes the sum over i of
+/// `weights[i] / heights[i]^2` times columns a and b of row `chosen[i]`, for a below `columns`.
+void ck_mixture_information(const double *table, size_t strips, const int32_t *chosen,
+                            const double *weights, const double *heights, size_t count,
+                            size_t columns, double *information);
+
+/// The sum of `weights[i] * log(values[i])`; the values are positive and not subnormal.
+double ck_weighted_logs(const double *values, const double *weights, size_t count);
+
 #endif

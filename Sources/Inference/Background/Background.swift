@@ -8,26 +8,31 @@ public struct Background: Sendable, Equatable {
   public let expected: Double
   /// The density of the scores of all events.
   public let shape: ScoreShape
-  /// How well the total is known.
+  /// How well the total is known, with all that is uncertain.
   public let rate: RateKnowledge
+  /// How likelihood ratios take what is uncertain.
+  public let nuisance: NuisanceTreatment
   /// The components as they were declared, those that leak in one piece.
   public let declared: [BackgroundComponent]
   /// The knowledge of the total that was declared instead of the components' own.
   private let declaredRate: RateKnowledge?
-  /// Whether the uncertainty of the total is that of the components, each on its own.
+  /// Whether components have uncertain rates of their own, so that proportions vary.
   public let variesByComponent: Bool
+  /// Whether a rate is drawn anew in pseudo-experiments.
+  public var isUncertain: Bool { variesByComponent || commonUncertainty != nil }
+  /// The relative uncertainty of a factor common to all rates, where there is one.
+  let commonUncertainty: Double?
 
   /// The sum of components, whose total is known as the components say, or as `rate` says instead.
   ///
-  /// Leakages are rates of their own, beside which a total can only be known.
+  /// An uncertain leakage is a rate of its own beside either.
   public init(
-    _ declared: [BackgroundComponent], rate: RateKnowledge? = nil
+    _ declared: [BackgroundComponent], rate: RateKnowledge? = nil,
+    nuisance: NuisanceTreatment = .standard
   ) throws(InferenceError) {
     guard !declared.isEmpty else { throw .noBackground }
-    if let rate, rate != .known, let leaking = declared.first(where: { $0.leakage != nil }) {
-      throw .leakageNeedsRates(component: leaking.name)
-    }
     self.declared = declared
+    self.nuisance = nuisance
     declaredRate = rate
     var components: [BackgroundComponent] = []
     for component in declared {
@@ -42,27 +47,37 @@ public struct Background: Sendable, Equatable {
     if case .relative(let uncertainty)? = rate, !(uncertainty > 0 && uncertainty.isFinite) {
       throw .notAnUncertainty(of: "the rate", found: uncertainty)
     }
-    let combined = Self.combinedRate(of: components, expected: total)
-    self.rate = rate.map { $0 == .known ? combined : $0 } ?? combined
-    variesByComponent = self.rate == combined && combined != .known
+    var common: Double?
+    if case .relative(let uncertainty)? = rate { common = uncertainty }
+    commonUncertainty = common
+    let combined = Self.combinedRate(of: components, expected: total, common: common ?? 0)
+    self.rate = rate == .free ? .free : combined
+    variesByComponent = components.contains { $0.relativeUncertainty > 0 }
   }
 
   /// A background of one component.
   public init(
-    _ shape: ScoreShape, expected: Double, rate: RateKnowledge = .known
+    _ shape: ScoreShape, expected: Double, rate: RateKnowledge = .known,
+    nuisance: NuisanceTreatment = .standard
   ) throws(InferenceError) {
     try self.init(
-      [BackgroundComponent(name: "the background", expected: expected, shape: shape)], rate: rate)
+      [BackgroundComponent(name: "the background", expected: expected, shape: shape)], rate: rate,
+      nuisance: nuisance)
   }
 
   /// The same background, its total known otherwise.
   public func with(rate: RateKnowledge) throws(InferenceError) -> Background {
-    try Background(declared, rate: rate)
+    try Background(declared, rate: rate, nuisance: nuisance)
+  }
+
+  /// The same background, what is uncertain taken otherwise.
+  public func with(nuisance: NuisanceTreatment) throws(InferenceError) -> Background {
+    try Background(declared, rate: declaredRate, nuisance: nuisance)
   }
 
   /// The same knowledge of the total, of other components.
   func with(components: [BackgroundComponent]) throws(InferenceError) -> Background {
-    try Background(components, rate: declaredRate)
+    try Background(components, rate: declaredRate, nuisance: nuisance)
   }
 
   /// The same background in `factor` times the exposure.
@@ -74,17 +89,28 @@ public struct Background: Sendable, Equatable {
 
   /// Independent uncertainties of the components add in squares.
   private static func combinedRate(
-    of components: [BackgroundComponent], expected: Double
+    of components: [BackgroundComponent], expected: Double, common: Double
   ) -> RateKnowledge {
-    let variance = components.reduce(0) {
+    // The product of independent factors of mean one has the variance `(1 + a)(1 + b) - 1`.
+    let own = components.reduce(0) {
       $0 + $1.expected * $1.relativeUncertainty * ($1.expected * $1.relativeUncertainty)
     }
+    let variance = own * (1 + common * common) + expected * common * (expected * common)
     return variance > 0 ? .relative(variance.squareRoot() / expected) : .known
   }
 
   /// The expected events for which one simulated event stands, at most; zero for tables.
   public var eventsPerSimulated: Double {
     components.reduce(0) { max($0, $1.eventsPerSimulated) }
+  }
+
+  /// How far the mean of a sum over events is known from the simulated samples, in its deviations.
+  ///
+  /// A component's events scatter alike in data and sample: `√(Σ B² / n) / √B`, with the expected
+  /// number B of each and its effective number n of simulated events.
+  public var sampleScatter: Double {
+    let variance = declared.reduce(0) { $0 + $1.expected * $1.eventsPerSimulated }
+    return (variance / expected).squareRoot()
   }
 
   /// Replica number `replica` of the background: each simulated sample drawn anew from itself.

@@ -35,7 +35,7 @@ public struct BackgroundComponent: Sendable, Equatable {
   /// A component whose density in one score is estimated from simulated events.
   public init(
     name: String, expected: Double, relativeUncertainty: Double = 0, events: SimulatedEvents,
-    bandwidth: BandwidthRule = .silverman,
+    bandwidth: BandwidthRule = .improvedSheatherJones,
     bounds: ClosedRange<Double> = -.infinity...(.infinity), floor: SupportFloor = .standard
   ) throws(InferenceError) {
     let density = try ScoreDensity(of: events, bandwidth: bandwidth, bounds: bounds, floor: floor)

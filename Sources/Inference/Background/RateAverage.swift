@@ -3,19 +3,24 @@ import Numerics
 
 /// An average over the rates of several components, for laws that are exact given the rates.
 ///
-/// The rates' gamma laws are those of normal variables, mapped by their quantiles. Along the direction
-/// of these that changes the statistic most, points stand at equal steps out to eight deviations,
-/// since a rare value comes from rare rates; across it they are a lattice of square roots of primes
-/// (R. D. Richtmyer, Los Alamos report LA-1342 (1951)). Both are shifted at random a few times, and
-/// the spread over the shifts is the error.
+/// The factors are those of `UncertainRates`: one for each uncertain component, and a common one where
+/// the total is uncertain too; where it is free, proportions alone. Their gamma laws are those of
+/// normal variables, mapped by their quantiles. Along the direction of these that changes the
+/// statistic most, half of the points follow the normal law and half stand at equal steps out to
+/// eight deviations, since a rare value comes from rare rates; across it they are a lattice of square
+/// roots of primes (R. D. Richtmyer, Los Alamos report LA-1342 (1951)). Both are shifted at random a
+/// few times, and the spread over the shifts is the error.
 struct RateAverage: Sendable {
   /// For each point, the number of events expected of each component.
   let points: [[Double]]
   /// How much each point counts; each shift's weights have a mean of one.
   private let weights: [Double]
+  private let pointsPerShift: Int
 
   private static let shifts = 4
-  private static let pointsPerShift = 40
+  /// With one direction, and with several to fill.
+  private static let fewPoints = 40
+  private static let manyPoints = 100
   private static let reach = 8.0
   private static let seed: UInt64 = 0
   private static let roots = [2.0, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31].map { $0.squareRoot() }
@@ -27,25 +32,29 @@ struct RateAverage: Sendable {
     guard background.variesByComponent, background.components.count > 1 else { return nil }
     let components = background.components
     let uncertain = components.indices.filter { components[$0].relativeUncertainty > 0 }
-    let laws = uncertain.map { component in
-      let variance =
-        components[component].relativeUncertainty * components[component].relativeUncertainty
-      return Gamma(shape: 1 / variance, scale: variance)
+    var deviations = uncertain.map { components[$0].relativeUncertainty }
+    var along = uncertain.indices.map {
+      effects[uncertain[$0]] * components[uncertain[$0]].expected * deviations[$0]
     }
-    let axes = Self.axes(
-      along: uncertain.map {
-        effects[$0] * components[$0].expected * components[$0].relativeUncertainty
-      })
+    if let common = background.commonUncertainty {
+      deviations.append(common)
+      let all = components.indices.reduce(0) { $0 + effects[$1] * components[$1].expected }
+      along.append(all * common)
+    }
+    let laws = deviations.map { Gamma(shape: 1 / ($0 * $0), scale: $0 * $0) }
+    let axes = Self.axes(along: along)
+    let isFree = background.rate == .free
+    let pointsPerShift = axes.count > 1 ? Self.manyPoints : Self.fewPoints
+    self.pointsPerShift = pointsPerShift
     var points: [[Double]] = []
     var weights: [Double] = []
     for shift in 0..<Self.shifts {
       var stream = RandomStream(seed: Self.seed, purpose: .rateDraws, index: UInt64(shift))
       let starts = axes.map { _ in stream.uniform() }
       var own: [Double] = []
-      for i in 0..<Self.pointsPerShift {
-        let along =
-          Self.reach * (2 * (Double(i) + starts[0]) / Double(Self.pointsPerShift) - 1)
-        var place = axes[0].map { $0 * along }
+      for i in 0..<pointsPerShift {
+        let distance = Self.distance((Double(i) + starts[0]) / Double(pointsPerShift))
+        var place = axes[0].map { $0 * distance }
         for axis in axes.indices.dropFirst() {
           let step = starts[axis] + Double(i) * Self.roots[(axis - 1) % Self.roots.count]
           let share = min(max(step - step.rounded(.down), 1e-12), 1 - 1e-12)
@@ -56,14 +65,39 @@ struct RateAverage: Sendable {
         for (k, component) in uncertain.enumerated() {
           means[component] *= Self.factor(laws[k], at: place[k])
         }
+        var factor = 1.0
+        if isFree {
+          // Only the proportions count.
+          factor = background.expected / fixedTreeSum(means.span)
+        } else if laws.count > uncertain.count {
+          factor = Self.factor(laws[uncertain.count], at: place[uncertain.count])
+        }
+        if factor != 1 { means = means.map { factor * $0 } }
         points.append(means)
-        own.append(exp(Normal.standard.logDensity(along)))
+        own.append(1 / Self.density(distance))
       }
       let mean = fixedTreeSum(own.span) / Double(own.count)
       weights += own.map { $0 / mean }
     }
     self.points = points
     self.weights = weights
+  }
+
+  /// The distance below which a share of the points lies.
+  private static func distance(_ share: Double) -> Double {
+    var lower = -reach
+    var upper = reach
+    while upper - lower > 1e-9 {
+      let middle = 0.5 * (lower + upper)
+      let below = 0.5 * (Normal.standard.cumulative(middle) + 0.5 * (middle / reach + 1))
+      if below < share { lower = middle } else { upper = middle }
+    }
+    return 0.5 * (lower + upper)
+  }
+
+  /// How many more points there are at a distance than the normal law has.
+  private static func density(_ distance: Double) -> Double {
+    0.5 * (1 + 0.5 / reach * exp(-Normal.standard.logDensity(distance)))
   }
 
   /// The factor that is as unlikely as a standard normal variable at `z`.
@@ -115,11 +149,11 @@ struct RateAverage: Sendable {
     guard highest.isFinite else { return (highest, 0) }
     var moments = Moments()
     for shift in 0..<Self.shifts {
-      let start = shift * Self.pointsPerShift
-      let terms = (start..<start + Self.pointsPerShift).map {
+      let start = shift * pointsPerShift
+      let terms = (start..<start + pointsPerShift).map {
         weights[$0] * exp(logs[$0] - highest)
       }
-      moments.add(fixedTreeSum(terms.span) / Double(Self.pointsPerShift))
+      moments.add(fixedTreeSum(terms.span) / Double(pointsPerShift))
     }
     return (highest + log(moments.mean), moments.meanError / moments.mean)
   }

@@ -8,6 +8,10 @@ public enum CountingMethod: String, Sendable, CaseIterable {
   case cls
   /// Neyman's limit, constrained by its power.
   case powerConstrained = "pcl"
+  /// The two-sided interval of the likelihood ratio with its threshold for many events.
+  case asymptotic
+  /// The one-sided limit of the likelihood ratio with its threshold for many events.
+  case asymptoticLimit = "asymptotic-limit"
 
   /// The interval of the signal at a confidence level; limits begin at zero.
   ///
@@ -27,6 +31,10 @@ public enum CountingMethod: String, Sendable, CaseIterable {
     case .classical: return (0, experiment.classicalLimit(level: level))
     case .cls: return (0, experiment.ratioLimit(level: level))
     case .powerConstrained: return (0, experiment.powerConstrainedLimit(level: level))
+    case .asymptotic:
+      let interval = experiment.asymptoticInterval(level: level)
+      return (interval.lowerBound, interval.upperBound)
+    case .asymptoticLimit: return (0, experiment.asymptoticLimit(level: level))
     }
   }
 }

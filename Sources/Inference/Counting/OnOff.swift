@@ -40,4 +40,9 @@ public struct OnOff: Sendable, Hashable {
   public var conditionalProbability: Double {
     on == 0 ? 1 : SpecialFunctions.betaI(Double(on), Double(off) + 1, 1 / (1 + ratio))
   }
+
+  /// The number of standard deviations with that probability above, Z_Bi of the same paper.
+  public var conditionalSignificance: Double {
+    Normal.standard.upperQuantile(conditionalProbability)
+  }
 }

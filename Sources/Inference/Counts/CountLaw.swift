@@ -73,14 +73,35 @@ public enum CountLaw: Sendable, Equatable {
   /// The logarithm of the probability of fewer than `count` events.
   public func logComplement(atLeast count: Int) -> Double {
     guard count > 0 else { return -.infinity }
+    let tail: Double
     switch self {
-    case .poisson(let mean): return log(SpecialFunctions.gammaQ(Double(count), mean))
+    case .poisson(let mean): tail = SpecialFunctions.gammaQ(Double(count), mean)
     case .gammaPoisson(let mean, let relative):
       let successes = 1 / (relative * relative)
-      return log(
-        SpecialFunctions.betaIComplement(Double(count), successes, mean / (mean + successes)))
+      tail = SpecialFunctions.betaIComplement(
+        Double(count), successes, mean / (mean + successes))
     case .fixed(let only): return count <= only ? -.infinity : 0
     }
+    return tail > 1e-290 ? log(tail) : logProbability(count - 1) + log(ratioSum(below: count))
+  }
+
+  /// The sum of the probabilities below `count`, over that of the last; far down it falls fast.
+  private func ratioSum(below count: Int) -> Double {
+    var term = 1.0
+    var sum = 1.0
+    var next = Double(count - 1)
+    while next > 0, term > 1e-17 * sum {
+      switch self {
+      case .poisson(let mean): term *= next / mean
+      case .gammaPoisson(let mean, let relative):
+        let successes = 1 / (relative * relative)
+        term *= next / (next - 1 + successes) * ((mean + successes) / mean)
+      case .fixed: term = 0
+      }
+      sum += term
+      next -= 1
+    }
+    return sum
   }
 
   /// The sum of the probabilities from `count` up, over the first; far in the tail it falls fast.

@@ -62,7 +62,12 @@ public struct CountStatistic: Statistic {
     let count = Int(min(max(evaluation.value, 0), 1e15).rounded(.up))
     if let average {
       return average.significance { point in
-        let law = CountLaw.poisson(mean: self.expected(average.points[point]))
+        let mean = self.expected(average.points[point])
+        guard background.rate != .free else {
+          return Self.binomial(
+            count, of: max(evaluation.events, count), share: mean / background.expected)
+        }
+        let law = CountLaw.poisson(mean: mean)
         return (law.logTail(atLeast: count), law.logComplement(atLeast: count))
       }
     }
@@ -71,7 +76,9 @@ public struct CountStatistic: Statistic {
     switch background.rate {
     case .known: law = .poisson(mean: expected)
     case .relative(let relative): law = .gammaPoisson(mean: expected, relative: relative)
-    case .free: return binomial(count, of: max(evaluation.events, count))
+    case .free:
+      let (upper, lower) = Self.binomial(count, of: max(evaluation.events, count), share: share)
+      return Significance(logProbability: upper, logComplement: lower, method: .closedForm)
     }
     return Significance(
       logProbability: law.logTail(atLeast: count), logComplement: law.logComplement(atLeast: count),
@@ -98,28 +105,26 @@ public struct CountStatistic: Statistic {
       signal.expected * (try signalShare(signal))
     }
     let expected = background.expected * share
-    // Given the number of all events a Poisson count is binomial, so one law serves for both.
-    var law = CountLaw.poisson(mean: expected + (added ?? 0))
-    if added == nil, case .relative(let relative) = background.rate {
-      law = .gammaPoisson(mean: expected, relative: relative)
-    }
+    let mean = expected + (added ?? 0)
     let purpose: RandomPurpose = signal == nil ? .backgroundToys : .signalToys
-    if signal == nil, average != nil {
-      let rates = UncertainRates(background)
-      return ToyRecipe { range, seed, values in
-        var means = shares
-        for toy in range {
-          var stream = RandomStream(seed: seed, purpose: purpose, index: UInt64(toy))
-          rates.draw(into: &means, using: &stream)
-          let count = Poisson.sample(mean: self.expected(means), using: &stream)
-          values[toy - range.lowerBound] = Double(count)
-        }
-      }
-    }
-    return ToyRecipe { [law] range, seed, values in
+    // With a free rate the number of all events is the expected one.
+    let all = background.expected + (signal?.expected ?? 0)
+    let fixed = background.rate == .free ? Int(all.rounded()) : nil
+    let rates = signal == nil ? UncertainRates(background) : nil
+    return ToyRecipe { range, seed, values in
+      var means = shares
       for toy in range {
         var stream = RandomStream(seed: seed, purpose: purpose, index: UInt64(toy))
-        values[toy - range.lowerBound] = Double(law.sample(using: &stream))
+        var own = mean
+        if let rates, !rates.isEmpty {
+          rates.draw(into: &means, using: &stream)
+          own = self.expected(means)
+        }
+        let count =
+          fixed.map {
+            Binomial.sample(trials: $0, probability: min(1, own / all), using: &stream)
+          } ?? Poisson.sample(mean: own, using: &stream)
+        values[toy - range.lowerBound] = Double(count)
       }
     }
   }
@@ -137,19 +142,18 @@ public struct CountStatistic: Statistic {
     }
   }
 
-  /// At least `count` of `all` events in the region, each with its share.
-  private func binomial(_ count: Int, of all: Int) -> Significance {
-    guard count > 0 else { return Significance(probability: 1, method: .closedForm) }
+  /// The logarithms of the probabilities of at least, and of fewer than, `count` of `all` events.
+  private static func binomial(
+    _ count: Int, of all: Int, share: Double
+  ) -> (upper: Double, lower: Double) {
+    guard count > 0 else { return (0, -.infinity) }
     let rest = Double(all - count + 1)
     let tail = SpecialFunctions.betaI(Double(count), rest, share)
     let logTail =
       tail > 1e-290
       ? log(tail)
       : SpecialFunctions.logBinomial(Double(count), rest - 1, p: share, q: 1 - share)
-    return Significance(
-      logProbability: logTail,
-      logComplement: log(SpecialFunctions.betaIComplement(Double(count), rest, share)),
-      method: .closedForm)
+    return (logTail, log(SpecialFunctions.betaIComplement(Double(count), rest, share)))
   }
 
   private static func probability(

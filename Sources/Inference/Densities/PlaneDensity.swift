@@ -10,13 +10,26 @@ public struct PlaneDensity: Sendable, Equatable {
   public let values: [Double]
   /// The integral before normalisation, by the trapezoidal rule.
   public let norm: Double
-  /// The smallest density at a node that is not zero.
+  /// The smallest density that an event is judged by: the floor of simulated events, or the
+  /// smallest of a table's nodes that is not zero.
   public let smallest: Double
+  /// Where events are expected.
+  let expected: ExpectedPlaces
+  /// What simulated events can support, zero for tables.
+  let floor: Double
   private let surface: BilinearInterpolant
 
   /// The density given on a grid, with the second score running fastest.
   public init(
     first: [Double], second: [Double], densities: [Double]
+  ) throws(InferenceError) {
+    try self.init(first, second, densities) { _ in (nil, 0) }
+  }
+
+  /// The density of a table, with the places and the floor of simulated events where there are any.
+  init(
+    _ first: [Double], _ second: [Double], _ densities: [Double],
+    support: (_ norm: Double) -> (expected: ExpectedPlaces?, floor: Double)
   ) throws(InferenceError) {
     for (row, density) in densities.enumerated() where !(density >= 0 && density.isFinite) {
       throw .notADensity(row: row, found: density)
@@ -36,8 +49,15 @@ public struct PlaneDensity: Sendable, Equatable {
     firstNodes = first
     secondNodes = second
     values = densities.map { $0 / norm }
-    smallest = values.filter { $0 > 0 }.min() ?? 0
+    let (expected, floor) = support(norm)
+    self.floor = floor
+    smallest = floor > 0 ? floor : values.filter { $0 > 0 }.min() ?? 0
     self.norm = norm
+    self.expected =
+      expected
+      ?? ExpectedPlaces(
+        nodes: Self.places(first, second),
+        probabilities: masses.map { $0 / norm })
     self.surface = try surface(values)
   }
 
@@ -72,17 +92,22 @@ public struct PlaneDensity: Sendable, Equatable {
         densities.append(floor.supported(kernels.density(x: x, y: y), lowest: lowest))
       }
     }
-    try self.init(first: first, second: second, densities: densities)
+    let peak = 1 / (2 * .pi * determinant.squareRoot())
+    try self.init(first, second, densities) { norm in
+      (ExpectedPlaces(events: events) { _, share in share * peak / norm }, lowest / norm)
+    }
   }
 
   /// The density at a pair of scores.
   public func density(at place: SIMD2<Double>) -> Double { surface.value(x: place.x, y: place.y) }
 
   /// The nodes in the order of the values.
-  var places: ScoreSample {
+  var places: ScoreSample { Self.places(firstNodes, secondNodes) }
+
+  private static func places(_ first: [Double], _ second: [Double]) -> ScoreSample {
     ScoreSample(
-      checked: firstNodes.flatMap { [Double](repeating: $0, count: secondNodes.count) },
-      firstNodes.flatMap { _ in secondNodes }, dimensions: 2)
+      checked: first.flatMap { [Double](repeating: $0, count: second.count) },
+      first.flatMap { _ in second }, dimensions: 2)
   }
 
   /// The weights of the trapezoidal rule times the density at each node; they sum to one.
@@ -111,7 +136,9 @@ public struct PlaneDensity: Sendable, Equatable {
           parts.reduce(0) { $0 + $1.share * $1.density.density(at: SIMD2(x, y)) })
       }
     }
-    return try PlaneDensity(first: first, second: second, densities: densities)
+    let floor = parts.reduce(0) { max($0, $1.share * $1.density.floor) }
+    let places = ExpectedPlaces(mixing: parts.map { ($0.share, $0.density.expected) })
+    return try PlaneDensity(first, second, densities) { _ in (places, floor) }
   }
 
   private static let nodeLimit = 192

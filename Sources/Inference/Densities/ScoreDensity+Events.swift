@@ -5,10 +5,10 @@ extension ScoreDensity {
   /// The smoothed density of simulated events: a Gaussian around each, tabulated.
   ///
   /// Finite ends of `bounds` reflect the kernels. The table has eight nodes to a bandwidth, so
-  /// lines between them are off by less than 0.2 % of a kernel's peak. It is raised to the floor
-  /// within three bandwidths of an event, and zero elsewhere.
+  /// lines between them are off by less than 0.2 % of a kernel's peak. Beyond three bandwidths of an
+  /// event it is zero.
   public init(
-    of events: SimulatedEvents, bandwidth: BandwidthRule = .silverman,
+    of events: SimulatedEvents, bandwidth: BandwidthRule = .improvedSheatherJones,
     bounds: ClosedRange<Double> = -.infinity...(.infinity), floor: SupportFloor = .standard
   ) throws(InferenceError) {
     guard events.scores.dimensions == 1 else {
@@ -36,14 +36,27 @@ extension ScoreDensity {
     }
     let lowest = floor.density(
       effectiveCount: events.effectiveCount, kernelSize: width * (2 * Double.pi).squareRoot())
-    let smooth = scores.map(kernels.density(at:))
-    let densities = smooth.map { floor.supported($0, lowest: lowest) }
-    let raised = zip(densities, smooth).map { max(0, $0 - $1) }
+    let densities = scores.map { floor.supported(kernels.density(at: $0), lowest: lowest) }
     let step = (upper - lower) / Double(intervals)
+    // The trapezoidal rule on an even grid.
+    let inner = fixedTreeSum(densities.span) - 0.5 * (densities[0] + densities[intervals])
+    let norm = max(inner * step, .leastNormalMagnitude)
+    let places = ExpectedPlaces(events: events) { event, share in
+      share / norm * Self.ownDensity(at: events.scores.first[event], width: width, bounds: bounds)
+    }
     let smoothing = Smoothing(
-      bandwidth: width, effectiveCount: kernels.effectiveCount, floor: lowest,
-      raised: fixedTreeSum(raised.span) * step)
-    try self.init(scores, densities) { _ in .events(smoothing) }
+      bandwidth: width, effectiveCount: kernels.effectiveCount, floor: lowest / norm)
+    try self.init(scores, densities, expected: places, floor: lowest / norm) { _ in
+      .events(smoothing)
+    }
+  }
+
+  /// The density of a kernel at its own event, with its reflections at the bounds.
+  private static func ownDensity(
+    at score: Double, width: Double, bounds: ClosedRange<Double>
+  ) -> Double {
+    let distances = [0, 2 * (score - bounds.lowerBound), 2 * (bounds.upperBound - score)]
+    return distances.reduce(0) { $0 + exp(Normal.standard.logDensity($1 / width)) } / width
   }
 
   /// How many bandwidths beyond its outermost events a density reaches.

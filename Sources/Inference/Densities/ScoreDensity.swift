@@ -21,17 +21,20 @@ public struct ScoreDensity: Sendable, Equatable {
     public let bandwidth: Double
     /// The number of equal weights that would know as much as the sample.
     public let effectiveCount: Double
-    /// The density below which fewer than the wanted events stand behind it, and to which it is
-    /// raised within reach of the sample.
+    /// The density below which fewer than the wanted events stand behind it: no event is judged
+    /// by less.
     public let floor: Double
-    /// The probability that raising it added, before normalisation.
-    public let raised: Double
   }
 
   /// Where the density came from.
   public let origin: Origin
-  /// The smallest density at a node that is not zero.
+  /// The smallest density that an event is judged by: the floor of simulated events, or the
+  /// smallest of a table's nodes that is not zero.
   public let smallest: Double
+  /// Where events are expected.
+  let expected: ExpectedPlaces
+  /// What simulated events can support, zero for tables.
+  let floor: Double
   /// The normalised law.
   let law: TabulatedDensity
   /// The normalised density at each node.
@@ -74,8 +77,10 @@ public struct ScoreDensity: Sendable, Equatable {
     try self.init(fine, divided(densities)) { .table(norm: $0) }
   }
 
+  /// The density of a table, with the places and the floor of simulated events where there are any.
   init(
-    _ scores: [Double], _ densities: [Double], origin: (_ norm: Double) -> Origin
+    _ scores: [Double], _ densities: [Double], expected: ExpectedPlaces? = nil, floor: Double = 0,
+    origin: (_ norm: Double) -> Origin
   ) throws(InferenceError) {
     for (row, density) in densities.enumerated() where !(density >= 0 && density.isFinite) {
       throw .notADensity(row: row, found: density)
@@ -90,7 +95,13 @@ public struct ScoreDensity: Sendable, Equatable {
     guard norm > 0 else { throw .noDensity }
     law = TabulatedDensity(nodes: scores, values: densities, shape: .linear)
     values = densities.map { $0 / norm }
-    smallest = values.filter { $0 > 0 }.min() ?? 0
+    self.floor = floor
+    smallest = floor > 0 ? floor : values.filter { $0 > 0 }.min() ?? 0
+    let weights = Self.nodeWeights(scores, values)
+    self.expected =
+      expected
+      ?? ExpectedPlaces(
+        nodes: ScoreSample(checked: scores, [], dimensions: 1), probabilities: weights)
     do {
       curve = LinearInterpolant(through: try CurvePoints(x: scores, y: values), beyond: .zero)
     } catch {
@@ -112,7 +123,9 @@ public struct ScoreDensity: Sendable, Equatable {
   public func sample(using stream: inout RandomStream) -> Double { law.sample(using: &stream) }
 
   /// The weights of the trapezoidal rule times the density at each node; they sum to one.
-  var nodeWeights: [Double] {
+  var nodeWeights: [Double] { Self.nodeWeights(nodes, values) }
+
+  private static func nodeWeights(_ nodes: [Double], _ values: [Double]) -> [Double] {
     let last = nodes.count - 1
     return nodes.indices.map { i in
       0.5 * values[i] * (nodes[min(i + 1, last)] - nodes[max(i - 1, 0)])
@@ -137,6 +150,10 @@ public struct ScoreDensity: Sendable, Equatable {
     let densities = scores.map { score in
       parts.reduce(0) { $0 + $1.share * $1.density.density(at: score) }
     }
-    return try ScoreDensity(scores, densities) { _ in .mixture }
+    return try ScoreDensity(
+      scores, densities,
+      expected: ExpectedPlaces(mixing: parts.map { ($0.share, $0.density.expected) }),
+      floor: parts.reduce(0) { max($0, $1.share * $1.density.floor) }
+    ) { _ in .mixture }
   }
 }

@@ -13,20 +13,36 @@ extension ScoreShape {
       let interval = try region.interval(for: density)
       let isInside = density.nodes.map(interval.contains)
       let (inside, outside, share) = try Self.divide(density.values, density.nodeWeights, isInside)
+      func line(
+        _ densities: [Double], _ share: Double, _ isChosen: (Double) -> Bool
+      ) throws(InferenceError) -> ScoreShape {
+        .line(
+          try ScoreDensity(
+            density.nodes, densities,
+            expected: density.expected.filtered(share: share, isChosen),
+            floor: density.floor / share
+          ) { _ in density.origin })
+      }
       return (
-        .line(try ScoreDensity(scores: density.nodes, densities: inside)),
-        .line(try ScoreDensity(scores: density.nodes, densities: outside)), share
+        try line(inside, share, interval.contains),
+        try line(outside, 1 - share) { !interval.contains($0) }, share
       )
     case .plane(let density):
       let interval = try region.interval(for: try density.firstMarginal)
       let isInside = density.places.first.map(interval.contains)
       let (inside, outside, share) = try Self.divide(density.values, density.nodeWeights, isInside)
-      func plane(_ densities: [Double]) throws(InferenceError) -> ScoreShape {
+      func plane(
+        _ densities: [Double], _ share: Double, _ isChosen: (Double) -> Bool
+      ) throws(InferenceError) -> ScoreShape {
         .plane(
-          try PlaneDensity(
-            first: density.firstNodes, second: density.secondNodes, densities: densities))
+          try PlaneDensity(density.firstNodes, density.secondNodes, densities) { _ in
+            (density.expected.filtered(share: share, isChosen), density.floor / share)
+          })
       }
-      return (try plane(inside), try plane(outside), share)
+      return (
+        try plane(inside, share, interval.contains),
+        try plane(outside, 1 - share) { !interval.contains($0) }, share
+      )
     }
   }
 

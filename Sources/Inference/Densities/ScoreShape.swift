@@ -13,7 +13,7 @@ public enum ScoreShape: Sendable, Equatable {
     }
   }
 
-  /// The smallest density of the table that is not zero.
+  /// The smallest density that an event is judged by.
   public var smallest: Double {
     switch self {
     case .line(let density): density.smallest
@@ -35,12 +35,11 @@ public enum ScoreShape: Sendable, Equatable {
     (0..<data.count).filter { density(at: data.place($0)) == 0 }
   }
 
-  /// The nodes of the table with their probabilities, which sum to one.
-  var nodes: (places: ScoreSample, probabilities: [Double]) {
+  /// Where events are expected.
+  var expected: ExpectedPlaces {
     switch self {
-    case .line(let density):
-      (ScoreSample(checked: density.nodes, [], dimensions: 1), density.nodeWeights)
-    case .plane(let density): (density.places, density.nodeWeights)
+    case .line(let density): density.expected
+    case .plane(let density): density.expected
     }
   }
 

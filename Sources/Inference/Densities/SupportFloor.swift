@@ -1,7 +1,7 @@
 /// How many simulated events have to stand behind a density for it to be believed.
 ///
 /// A smooth density falls to nothing beyond its last simulated event, and a real event there would
-/// count as infinitely strange. So densities from events are raised to that of a few events under
+/// count as infinitely strange. So events are judged by at least the density of a few of them under
 /// one kernel, and cells hold at least the weight of a few.
 public struct SupportFloor: Sendable, Equatable {
   /// The number of simulated events, not negative.
@@ -26,12 +26,12 @@ public struct SupportFloor: Sendable, Equatable {
     events / effectiveCount / kernelSize
   }
 
-  /// A density raised to the lowest one believed, where an event is within reach; zero elsewhere.
+  /// A density where an event is within reach; zero elsewhere.
   ///
   /// Within reach is three bandwidths: there the kernel of one event has `exp(-9/2)` of its height.
   func supported(_ density: Double, lowest: Double) -> Double {
     guard events > 0 else { return density }
-    return density * events > Self.atReach * lowest ? max(density, lowest) : 0
+    return density * events > Self.atReach * lowest ? density : 0
   }
 
   /// `exp(-9/2)`.

@@ -6,14 +6,17 @@ import Numerics
 /// `T = Σ log(1 + S fs(x) / (B f0(x))) - N log(1 + S / (B + r))` (J. Neyman and E. S. Pearson, Phil.
 /// Trans. R. Soc. A 231 (1933) 289), with `r = 1 / σ²` for a rate of relative uncertainty σ:
 /// infinite where it is known, zero where it is free and the test is conditional on N. Both ends
-/// are the most powerful tests; between them a common factor on all rates is integrated out. The
-/// law of T is exact, as for every sum over events.
+/// are the most powerful tests; between them a common factor on all rates is integrated out, or set
+/// to its best fit, which is another function of N. The law of T is exact, as for every sum over
+/// events.
 public struct KnownSignal: Statistic {
   /// The signal looked for.
   public let signal: Signal
   public let background: Background
   /// What each event takes off.
   private let perEvent: Double
+  /// What follows from the number of events alone.
+  private let term: CountTerm
   /// The law of an event's part, for events of the background.
   private let marks: MarkLaw
   /// The law of the statistic, where it does not depend on the number of events seen.
@@ -29,27 +32,34 @@ public struct KnownSignal: Statistic {
     }
     self.signal = signal
     self.background = background
+    var term = CountTerm.none
     switch background.rate {
     case .known: perEvent = 0
     case .free: perEvent = log1p(signal.expected / background.expected)
+    case .relative(let relative) where background.nuisance == .profiled:
+      perEvent = 0
+      term = .profiled(
+        ProfiledFactor.relative(relative), expected: background.expected,
+        added: signal.expected)
     case .relative(let relative):
       perEvent = log1p(signal.expected / (background.expected + 1 / (relative * relative)))
     }
+    self.term = term
     let perEvent = self.perEvent
-    let marks = MarkLaw([(1, background.shape)]) {
-      Self.mark(of: $0, signal, background) - perEvent
+    let marks = MarkLaw([.background(background.shape)]) {
+      Self.mark(of: $0, without: $1, signal, background) - perEvent
     }
     self.marks = marks
     law =
       background.rate == .free
-      ? nil : Self.law(signal, background, marks, perEvent: perEvent, events: 0)
+      ? nil : Self.law(signal, background, marks, perEvent: perEvent, term, events: 0)
   }
 
   public func evaluate(_ data: ScoreSample) throws(InferenceError) -> Evaluation {
     guard data.dimensions == background.shape.dimensions else {
       throw .dimensionsDiffer(found: data.dimensions, expected: background.shape.dimensions)
     }
-    var sum = CompensatedSum()
+    var sum = CompensatedSum(term.value(data.count))
     for event in 0..<data.count {
       sum.add(Self.mark(of: data.place(event), signal, background) - perEvent)
     }
@@ -79,23 +89,24 @@ public struct KnownSignal: Statistic {
   /// The logarithm of how much more likely a signal makes an event.
   @inline(__always)
   private static func mark(
-    of place: SIMD2<Double>, _ signal: Signal, _ background: Background
+    of place: SIMD2<Double>, without own: Double = 0, _ signal: Signal, _ background: Background
   ) -> Double {
-    let alone = max(background.shape.density(at: place), background.shape.smallest)
+    let alone = max(background.shape.density(at: place) - own, background.shape.smallest)
     return log1p(
       signal.expected * signal.shape.density(at: place) / (background.expected * alone))
   }
 
   /// The law of the background alone, given the number of events where the rate is free.
   private func law(given events: Int) -> BackgroundLaw {
-    law ?? Self.law(signal, background, marks, perEvent: perEvent, events: events)
+    law ?? Self.law(signal, background, marks, perEvent: perEvent, term, events: events)
   }
 
   private static func law(
-    _ signal: Signal, _ background: Background, _ marks: MarkLaw, perEvent: Double, events: Int
+    _ signal: Signal, _ background: Background, _ marks: MarkLaw, perEvent: Double,
+    _ term: CountTerm, events: Int
   ) -> BackgroundLaw {
-    BackgroundLaw(background, marks: marks, term: .none, events: events) {
-      mark(of: $0, signal, background) - perEvent
+    BackgroundLaw(background, marks: marks, term: term, events: events) {
+      mark(of: $0, without: $1, signal, background) - perEvent
     }
   }
 
@@ -107,10 +118,11 @@ public struct KnownSignal: Statistic {
     }
     let total = background.expected + present.expected
     let marks = MarkLaw([
-      (background.expected / total, background.shape), (present.expected / total, present.shape),
-    ]) { Self.mark(of: $0, signal, background) - perEvent }
+      .background(background.shape, share: background.expected / total),
+      .signal(present.shape, share: present.expected / total),
+    ]) { Self.mark(of: $0, without: $1, signal, background) - perEvent }
     let count: CountLaw =
       background.rate == .free ? .fixed(Int(total.rounded())) : .poisson(mean: total)
-    return CompoundLaw(marks: marks, count: count, term: .none)
+    return CompoundLaw(marks: marks, count: count, term: term)
   }
 }

@@ -5,8 +5,9 @@ import Numerics
 /// The likelihood ratios of templates where each cell expects a factor more or less background.
 ///
 /// Rates of components that are drawn with the data change what a cell expects to `b f`, and the
-/// logarithm of a ratio to `Σ n log(1 + A g / (b f)) - A`. As a function of `log f` each term is
-/// smooth, and is taken from a polynomial through its values at a few factors.
+/// logarithm of a ratio to `Σ n log(1 + A g / (b f)) - A`, or where the total is free to one with
+/// `N log(1 + A / B)` in place of A. As a function of `log f` each term is smooth, and is taken from
+/// a polynomial through its values at a few factors.
 struct ComponentRatios: Sendable {
   private let set: TemplateSet
   private let expected: [Double]
@@ -16,12 +17,16 @@ struct ComponentRatios: Sendable {
   /// For each node, one over the product of its distances to the others.
   private let inverses: [Double]
   private let span: ClosedRange<Double>
+  /// What each event takes off, where the total is free; what is taken off in any case where not.
+  private let perEvent: [Double]
+  private let offsets: [Double]
 
   /// Factors to this many standard deviations are interpolated, those beyond computed.
   private static let deviations = 6.0
 
   init(_ set: TemplateSet, background: Background, cells: ScoreCells) {
-    let largest = background.components.map(\.relativeUncertainty).max() ?? 0
+    let own = background.components.map(\.relativeUncertainty).max() ?? 0
+    let largest = own + (background.commonUncertainty ?? 0)
     // With a range of 0.6 five nodes err by 1e-5 an event, and nine by less to twice that range.
     let width = min(1.2, log1p(Self.deviations * largest))
     let count = width < 0.6 ? 5 : 9
@@ -34,6 +39,9 @@ struct ComponentRatios: Sendable {
       1 / nodes.filter { $0 != node }.reduce(1) { $0 * (node - $1) }
     }
     span = -width...width
+    let isFree = background.rate == .free
+    perEvent = set.templates.map { isFree ? log1p($0.expected / background.expected) : 0 }
+    offsets = set.templates.map { isFree ? 0 : $0.expected }
     let factors = nodes.map { exp(-$0) }
     table = RowTable(rows: count * cells.count, columns: set.templates.count) { row, index in
       let template = set.templates[index]
@@ -59,8 +67,9 @@ struct ComponentRatios: Sendable {
       } else {
         computeSums(counts, means, from: start, into: &span)
       }
-      for (index, template) in set.templates.enumerated() { sums[index] -= template.expected }
       let count = set.templates.count
+      let events = fixedTreeSum(counts.extracting(start..<start + cells))
+      for index in 0..<count { sums[index] -= offsets[index] + events * perEvent[index] }
       values[list] = logSumExp(sums.span.extracting(first: count)) - log(Double(count))
     }
   }

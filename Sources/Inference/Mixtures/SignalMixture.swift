@@ -97,10 +97,17 @@ struct SignalMixture<Proposals: SignalProposals>: Sendable {
     let added: Int
     if let rates {
       logRatio = rates.drawWidely(into: &mean, using: &stream)
-      for cell in counts.indices {
-        counts[cell] = Poisson.sample(mean: max(0, mean[cell]), using: &stream)
+      if background.rate == .free {
+        added = Binomial.sample(
+          trials: events, probability: signal / (total + signal), using: &stream)
+        counts = Multinomial(trials: events - added, weights: mean.map { max(0, $0) })
+          .sample(using: &stream)
+      } else {
+        for cell in counts.indices {
+          counts[cell] = Poisson.sample(mean: max(0, mean[cell]), using: &stream)
+        }
+        added = Poisson.sample(mean: signal, using: &stream)
       }
-      added = Poisson.sample(mean: signal, using: &stream)
     } else {
       switch background.rate {
       case .known:

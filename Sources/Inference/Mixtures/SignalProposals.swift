@@ -37,7 +37,9 @@ struct TemplateProposals: SignalProposals {
     ratios =
       background.variesByComponent
       ? .drawn(ComponentRatios(set, background: background, cells: cells))
-      : .nominal(TemplateRatios(set, cells: cells, rate: background.rate))
+      : .nominal(
+        // The data are drawn with one factor, over which the mixture is to be averaged.
+        TemplateRatios(set, cells: cells, rate: background.rate, nuisance: .marginal))
   }
 
   var count: Int { templates.count }

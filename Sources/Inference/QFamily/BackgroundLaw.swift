@@ -11,6 +11,8 @@ struct BackgroundLaw: Sendable {
   private let parts: [Part]
   private let rates: UncertainRates?
   private let term: CountTerm
+  /// The number of events, where the rate is free.
+  private let fixed: Int?
 
   /// What is needed to draw the events of a component.
   private struct Part {
@@ -23,12 +25,19 @@ struct BackgroundLaw: Sendable {
   /// `events` is the number of events where the rate is free.
   init(
     _ background: Background, marks: MarkLaw, atoms: [MarkLaw.Atom]? = nil, term: CountTerm,
-    events: Int, mark: (SIMD2<Double>) -> Double
+    events: Int, mark: MarkLaw.Mark
   ) {
     self.term = term
     let several = background.variesByComponent && background.components.count > 1
     let components =
-      several ? background.components.map { MarkLaw([(1, $0.shape)], mark: mark) } : []
+      several
+      ? background.components.map {
+        MarkLaw(
+          [
+            MarkLaw.Part(
+              share: 1, shape: $0.shape, judging: $0.expected / background.expected)
+          ], mark: mark)
+      } : []
     // One more event changes the term as it changes about the expected number.
     let middle = Int(background.expected.rounded())
     let step = term.value(middle + 1) - term.value(middle)
@@ -42,6 +51,7 @@ struct BackgroundLaw: Sendable {
       self.average = nil
       parts = []
       rates = nil
+      fixed = nil
       return
     }
     // The values are the same for all rates, and so is how they are shared within a component.
@@ -53,11 +63,13 @@ struct BackgroundLaw: Sendable {
         component.probabilities.map { $0 * (mean / total) }
       }
       return CompoundLaw(
-        marks: MarkLaw(values: values, probabilities: probabilities), count: .poisson(mean: total),
-        term: term, atoms: isSmooth ? [] : nil)
+        marks: MarkLaw(values: values, probabilities: probabilities),
+        count: background.rate == .free ? .fixed(events) : .poisson(mean: total), term: term,
+        atoms: isSmooth ? [] : nil)
     }
     self.average = average
     parts = components.map { Part(sampler: MarkSampler($0), center: $0.center) }
+    fixed = background.rate == .free ? events : nil
     rates = UncertainRates(background)
   }
 
@@ -116,8 +128,9 @@ struct BackgroundLaw: Sendable {
         rates.draw(into: &means, using: &stream)
         var all = 0
         var sum = 0.0
-        for (part, mean) in zip(parts, means) {
-          let count = Poisson.sample(mean: mean, using: &stream)
+        let split = fixed.map { Multinomial(trials: $0, weights: means).sample(using: &stream) }
+        for (i, part) in parts.enumerated() {
+          let count = split?[i] ?? Poisson.sample(mean: means[i], using: &stream)
           all += count
           sum += Double(count) * part.center + part.sampler.sum(of: count, using: &stream)
         }

@@ -32,7 +32,8 @@ public struct LikelihoodStatistic: Statistic {
   public init(_ form: Form, for background: Background) throws(InferenceError) {
     self.form = form
     self.background = background
-    let raw = MarkLaw([(1, background.shape)], under: background.shape, origin: 0)
+    let parts = [MarkLaw.Part.background(background.shape)]
+    let raw = MarkLaw(parts, under: background.shape, origin: 0)
     switch form {
     case .paper:
       marks = raw
@@ -40,7 +41,7 @@ public struct LikelihoodStatistic: Statistic {
       term = .poisson(expected: background.expected)
     case .centred:
       origin = raw.center
-      marks = MarkLaw([(1, background.shape)], under: background.shape, origin: raw.center)
+      marks = MarkLaw(parts, under: background.shape, origin: raw.center)
       term = .none
     }
     atoms = marks.atoms()
@@ -115,7 +116,7 @@ public struct LikelihoodStatistic: Statistic {
     _ origin: Double, events: Int
   ) -> BackgroundLaw {
     BackgroundLaw(background, marks: marks, atoms: atoms, term: term, events: events) {
-      MarkLaw.mark(of: $0, under: background.shape) - origin
+      MarkLaw.mark(of: $0, without: $1, under: background.shape) - origin
     }
   }
 
@@ -127,8 +128,10 @@ public struct LikelihoodStatistic: Statistic {
     }
     let total = background.expected + signal.expected
     let marks = MarkLaw(
-      [(background.expected / total, background.shape), (signal.expected / total, signal.shape)],
-      under: background.shape, origin: origin)
+      [
+        .background(background.shape, share: background.expected / total),
+        .signal(signal.shape, share: signal.expected / total),
+      ], under: background.shape, origin: origin)
     let count: CountLaw =
       background.rate == .free ? .fixed(Int(total.rounded())) : .poisson(mean: total)
     // Only its middle is asked for, which the structure of a lattice does not move.

@@ -26,7 +26,7 @@ struct QuickMoments: Sendable {
   init(_ statistic: LikelihoodStatistic, to shape: ScoreShape) {
     let own = statistic.marks.moments
     let law = MarkLaw(
-      [(1, shape)], under: statistic.background.shape, origin: statistic.origin)
+      [.signal(shape)], under: statistic.background.shape, origin: statistic.origin)
     let spread = law.moments
     let shift = law.center - statistic.marks.center
     background = Mark(second: own.variance, third: own.third)
@@ -102,6 +102,7 @@ struct QuickMoments: Sendable {
     switch term {
     case .none: 0
     case .poisson(let expected): 2 * log(Double(count) / expected)
+    case .profiled: term.value(count) - term.value(count - 1)
     }
   }
 }

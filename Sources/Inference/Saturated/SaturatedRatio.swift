@@ -6,12 +6,13 @@ import Numerics
 /// The value is the deviance, `2 Σ [n log(n / b) - (n - b)]` (the saturated ratio of S. Baker and
 /// R. D. Cousins, Nucl. Instrum. Meth. 221 (1984) 437): that of the split over bins given the number
 /// of events, and that of the number, under the law of the rate; without the latter where the rate
-/// is free. On the line the bins are twenty of equal probability, the highest of which is cut where
+/// is free. Profiled rates are set to what fits the counts best instead, and b is what the bins then
+/// expect. On the line the bins are twenty of equal probability, the highest of which is cut where
 /// 200 events to a tenth of one are expected beyond; in the plane they are the cells.
 public struct SaturatedRatio: CellStatistic {
   public let background: Background
   public let cells: ScoreCells
-  private let expected: [Double]
+  private let deviance: Deviance
   private let tail: CellTail
   private let plan: TailPlan
 
@@ -34,23 +35,45 @@ public struct SaturatedRatio: CellStatistic {
     self.background = background
     self.cells = cells
     self.plan = plan
-    let expected = cells.supported
-    self.expected = expected
+    let deviance = Deviance(background, cells: cells)
+    self.deviance = deviance
     let mixture = DispersedMixture(background: background, cells: cells)
     tail = CellTail(background) { events, share in
       mixture.distribution(events: events, plan: plan.part(share)) {
-        Self.value(of: $0, expected: expected, background: background)
+        deviance.value(of: $0)
       }
     }
   }
 
   public func value(of counts: Span<Int>) -> Double {
-    Self.value(of: counts, expected: expected, background: background)
+    deviance.value(of: counts)
   }
 
-  private static func value(
-    of counts: Span<Int>, expected: [Double], background: Background
-  ) -> Double {
+  public func significance(of evaluation: Evaluation) throws(InferenceError) -> Significance {
+    tail.significance(of: evaluation)
+  }
+
+  public func band(with signal: Signal) throws(InferenceError) -> SignificanceBand {
+    try cellBand(with: signal, plan: plan)
+  }
+}
+
+/// The deviance of counts in bins, as far as rates are known.
+private struct Deviance: Sendable {
+  private let expected: [Double]
+  private let background: Background
+  /// What fits the rates, where those of components are profiled.
+  private let fit: RateFit?
+
+  init(_ background: Background, cells: ScoreCells) {
+    self.background = background
+    expected = cells.supported
+    let isFitted = background.variesByComponent && background.nuisance == .profiled
+    fit = isFitted ? RateFit(background, cells: cells) : nil
+  }
+
+  func value(of counts: Span<Int>) -> Double {
+    if let fit { return fitted(counts, fit) }
     var all = 0
     for cell in counts.indices { all += counts[cell] }
     guard all > 0 || background.rate != .free else { return 0 }
@@ -60,16 +83,26 @@ public struct SaturatedRatio: CellStatistic {
       split += Double(counts[cell]) * log(Double(counts[cell]) / expected[cell])
     }
     if all > 0 { split -= Double(all) * log(Double(all) / total) }
-    guard background.rate != .free else { return 2 * split }
-    return 2 * split + RegionLaw(total, of: background, events: all).deviance(all)
+    switch background.rate {
+    case .free: return 2 * split
+    case .relative(let relative) where background.nuisance == .profiled:
+      let n = Double(all)
+      let best = ProfiledFactor.relative(relative).logLikelihood(events: n, expected: total)
+      let alone = all > 0 ? n * log(n / total) - n : 0
+      return 2 * (split + alone - best)
+    case .known, .relative:
+      return 2 * split + RegionLaw(total, of: background, events: all).deviance(all)
+    }
   }
 
-  public func significance(of evaluation: Evaluation) throws(InferenceError) -> Significance {
-    tail.significance(of: evaluation)
-  }
-
-  public func band(with signal: Signal) throws(InferenceError) -> SignificanceBand {
-    try cellBand(with: signal, plan: plan)
+  private func fitted(_ counts: Span<Int>, _ fit: RateFit) -> Double {
+    var numbers = [Double](repeating: 0, count: counts.count)
+    var alone = 0.0
+    for cell in counts.indices where counts[cell] > 0 {
+      numbers[cell] = Double(counts[cell])
+      alone += numbers[cell] * (log(numbers[cell]) - 1)
+    }
+    return 2 * (alone - fit.best(numbers.span).logLikelihood)
   }
 }
 

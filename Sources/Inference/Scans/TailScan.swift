@@ -24,14 +24,12 @@ public struct TailScan: CellStatistic {
   public let cells: ScoreCells
   private let walk: TailWalk
   private let plan: TailPlan
-  /// What the cells expect for drawn rates, and how much each draw counts; one where none is drawn.
-  private let drawn: [(cells: [Double], weight: Double)]
+  /// Where components have rates of their own: the choices of them to average over.
+  private let average: RateAverage?
 
   /// Edges above which fewer events are expected are not looked at: a single event far out would
   /// otherwise decide.
   static let fewestExpected = 0.5
-  /// Uncertain components are averaged over so many draws.
-  private static let rateDraws = 256
 
   public var kind: StatisticKind { measure == .berkJones ? .berkJones : .higherCriticism }
 
@@ -48,16 +46,31 @@ public struct TailScan: CellStatistic {
     self.plan = plan
     walk = TailWalk(
       measure, cells: cells.supported.reversed(), background: background)
-    guard background.variesByComponent else {
-      drawn = []
-      return
+    average = RateAverage(background, effects: Self.effects(background, cells: cells))
+  }
+
+  /// What one more event of each component adds: its chance to lie above an edge, in standard
+  /// deviations of the number there, summed over the edges.
+  private static func effects(_ background: Background, cells: ScoreCells) -> [Double] {
+    var effects = [Double](repeating: 0, count: cells.components.count)
+    var shares = effects
+    var above = 0.0
+    for cell in (0..<cells.count).reversed() {
+      above += cells.expected[cell]
+      for (i, component) in cells.components.enumerated() {
+        shares[i] += component[cell] / background.components[i].expected
+        if above >= fewestExpected { effects[i] += shares[i] / above.squareRoot() }
+      }
     }
-    let rates = UncertainRates(background, cells: cells)
-    drawn = (0..<Self.rateDraws).map { draw in
-      var stream = RandomStream(seed: plan.seed, purpose: .rateDraws, index: UInt64(draw))
-      var means = [Double](repeating: 0, count: cells.count)
-      let weight = exp(-rates.drawWidely(into: &means, using: &stream))
-      return (means.map { max($0, 1e-9) }.reversed(), weight)
+    return effects
+  }
+
+  /// What each cell expects at one choice of rates, from the highest score down.
+  private func expected(at means: [Double]) -> [Double] {
+    let factors = zip(means, background.components).map { $0.0 / $0.1.expected }
+    return (0..<cells.count).reversed().map { cell in
+      let sum = factors.indices.reduce(0) { $0 + factors[$1] * cells.components[$1][cell] }
+      return max(sum, 1e-9)
     }
   }
 
@@ -76,21 +89,18 @@ public struct TailScan: CellStatistic {
 
   public func significance(of evaluation: Evaluation) throws(InferenceError) -> Significance {
     guard evaluation.value > 0 else { return Significance(probability: 1, method: .closedForm) }
-    guard !drawn.isEmpty else {
+    guard let average else {
       let logProbability = walk.logProbability(
         reaching: evaluation.value, events: evaluation.events)
       return Significance(logProbability: logProbability, method: .closedForm)
     }
     // Given the rates the walk is a Poisson process.
-    var moments = Moments()
-    for (cells, weight) in drawn {
+    return average.significance { point in
       let logProbability = walk.logProbability(
-        reaching: evaluation.value, events: evaluation.events, rates: cells)
-      moments.add(weight * exp(logProbability))
+        reaching: evaluation.value, events: evaluation.events,
+        rates: expected(at: average.points[point]))
+      return (logProbability, log(-expm1(logProbability)))
     }
-    return Significance(
-      probability: min(1, moments.mean), relativeError: moments.meanError / moments.mean,
-      method: .weightedToys(drawn.count))
   }
 
   public func band(with signal: Signal) throws(InferenceError) -> SignificanceBand {

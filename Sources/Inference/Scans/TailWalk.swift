@@ -50,19 +50,18 @@ struct TailWalk: Sendable {
 
   /// The logarithm of the probability that the largest excess is at least `value`.
   ///
-  /// With `rates` the walk is that of Poisson numbers of these expectations, while the bound is
-  /// that of the background.
+  /// With `rates` the walk is that of Poisson numbers of these expectations, or where the rate is
+  /// free of a number of events split like them, while the bound is that of the background.
   func logProbability(reaching value: Double, events: Int, rates: [Double]? = nil) -> Double {
     let laws = laws(events: events)
     // A value reaches itself, whatever the rounding.
     let bound = value * (1 - 1e-12)
     let limits = laws.map { limit(bound, $0, events: events) }
+    let isConditional = background.rate == .free
     var steps = rates ?? cells
-    if rates == nil, background.rate == .free {
-      // Given their number, events are spread alike at every rate: take that at which it is common.
-      let scale = Double(events) / tails[tails.count - 1]
-      steps = steps.map { $0 * scale }
-    }
+    // Given their number, events are spread alike at every rate: take that at which it is common.
+    let scale = isConditional ? Double(events) / tails[tails.count - 1] : 1
+    if isConditional { steps = steps.map { $0 * scale } }
     let cut = smallest(limits, laws)
     var crossed = CompensatedSum()
     var lowest = 0
@@ -85,9 +84,13 @@ struct TailWalk: Sendable {
       // Those above the limit have crossed.
       let kept = max(0, min(next.count, limits[step] + 1 - lowest))
       for i in kept..<max(kept, next.count) where next[i] > cut {
-        let isConditional = rates == nil && background.rate == .free
-        let ratio = isConditional ? ratio(lowest + i, laws[step], poisson: above) : 1
-        crossed.add(next[i] * ratio)
+        guard isConditional else {
+          crossed.add(next[i])
+          continue
+        }
+        let law =
+          rates == nil ? laws[step] : RegionLaw(above / scale, of: background, events: events)
+        crossed.add(next[i] * ratio(lowest + i, law, poisson: above))
       }
       next.removeLast(next.count - kept)
       let first = next.firstIndex { $0 > cut } ?? next.count

@@ -42,12 +42,12 @@ struct WindowProposals: SignalProposals {
     self.signals = signals
     perEvent = signals.indices.map { log1p(signals[$0] / places[$0]) }
     switch background.rate {
-    case _ where isDrawn, .known:
-      perAnyEvent = signals.map { _ in 0 }
-      offsets = signals
     case .free:
       perAnyEvent = signals.map { log1p($0 / total) }
       offsets = signals.map { _ in 0 }
+    case _ where isDrawn, .known:
+      perAnyEvent = signals.map { _ in 0 }
+      offsets = signals
     case .relative(let relative):
       let successes = 1 / (relative * relative)
       let perAnyEvent = signals.map { log1p($0 / (total + successes)) }
@@ -104,7 +104,9 @@ struct WindowProposals: SignalProposals {
       if isDrawn {
         for (i, window) in windows.enumerated() {
           let mean = max(means[window.upperBound] - means[window.lowerBound], 1e-300)
-          ratios[start + i] = inside[i] * log1p(signals[start + i] / mean) - signals[start + i]
+          ratios[start + i] =
+            inside[i] * log1p(signals[start + i] / mean) - all * perAnyEvent[start + i]
+            - offsets[start + i]
         }
       } else {
         for i in windows.indices {

@@ -5,7 +5,8 @@ import Numerics
 ///
 /// Windows are 1, 2, 3, 4, 6, 8, 12, … cells wide, up to a third of all, and a quarter of their
 /// width apart. Half the deviance bounds `-log p` of a window from below, and with a term of the
-/// size of a logarithm from above, so the tail itself is computed for few windows.
+/// size of a logarithm from above, so the tail itself is computed for few windows; and windows with
+/// fewer events than would be notable are not looked at where another has more.
 struct WindowScan: Sendable {
   private struct Window {
     var cells: Range<Int>
@@ -24,6 +25,11 @@ struct WindowScan: Sendable {
   private let successes: Double
   /// `(n + r) log(n + r)` of those.
   private let shifted: [Double]
+  /// The number of events from which each window is notable; none where that depends on all events.
+  private let thresholds: [Int]
+
+  /// A window is notable from this `-log p`: nearly all data have some, and few of 2700 are.
+  private static let notable = 4.0
 
   /// The widths of windows up to a number of cells: two to each power of two.
   static func widths(upTo limit: Int) -> [Int] {
@@ -61,6 +67,9 @@ struct WindowScan: Sendable {
       }
     }
     self.windows = windows
+    thresholds =
+      background.rate == .free
+      ? [] : windows.map { Self.threshold(RegionLaw($0.expected, of: background, events: 0)) }
     let largest = Int(2 * total + 20 * total.squareRoot() + 100)
     entropies = (0...largest).map { $0 == 0 ? 0 : Double($0) * log(Double($0)) }
     if case .relative(let relative) = background.rate {
@@ -71,6 +80,22 @@ struct WindowScan: Sendable {
       successes = 0
       shifted = []
     }
+  }
+
+  /// The smallest number of events whose tail is notable.
+  private static func threshold(_ law: RegionLaw) -> Int {
+    var lower = Int(law.mean)
+    var step = 1
+    while -law.logTail(atLeast: lower + step) < notable {
+      lower += step
+      step *= 2
+    }
+    var upper = lower + step
+    while upper - lower > 1 {
+      let middle = lower + (upper - lower) / 2
+      if -law.logTail(atLeast: middle) < notable { lower = middle } else { upper = middle }
+    }
+    return upper
   }
 
   /// The cells of each window.
@@ -86,20 +111,28 @@ struct WindowScan: Sendable {
     for cell in counts.indices { below.append(below[cell] + counts[cell]) }
     let all = below[counts.count]
     let scale = background.rate == .free ? Double(all) / background.expected : 1
-    var halves = [Double](repeating: 0, count: windows.count)
-    var highest = 0
-    for (i, window) in windows.enumerated() {
-      let events = below[window.cells.upperBound] - below[window.cells.lowerBound]
-      guard Double(events) > scale * window.expected else { continue }
-      halves[i] = halfDeviance(events, of: all, window)
-      if halves[i] > halves[highest] { highest = i }
+    func events(_ window: Window) -> Int {
+      below[window.cells.upperBound] - below[window.cells.lowerBound]
     }
-    var best = (cells: windows[highest].cells, value: 0.0)
-    func look(at i: Int) {
-      let window = windows[i]
-      let events = below[window.cells.upperBound] - below[window.cells.lowerBound]
+    var candidates: [Int] = []
+    for i in thresholds.indices where events(windows[i]) >= thresholds[i] { candidates.append(i) }
+    if candidates.isEmpty { candidates = Array(windows.indices) }
+    var halves = [Double](repeating: 0, count: candidates.count)
+    var highest = 0
+    for (k, i) in candidates.enumerated() {
+      let events = events(windows[i])
+      guard Double(events) > scale * windows[i].expected else { continue }
+      halves[k] = halfDeviance(events, of: all, windows[i])
+      if halves[k] > halves[highest] { highest = k }
+    }
+    var best = (cells: windows[candidates[highest]].cells, value: 0.0)
+    func look(at k: Int) {
+      let window = windows[candidates[k]]
+      let events = events(window)
       let law = RegionLaw(window.expected, of: background, events: all)
-      guard halves[i] + law.slack(events) > best.value else { return }
+      guard halves[k] + law.slack(events) > best.value,
+        halves[k] + law.fineSlack(events) > best.value
+      else { return }
       let value = -law.logTail(atLeast: events)
       if value > best.value { best = (window.cells, value) }
     }
@@ -107,7 +140,7 @@ struct WindowScan: Sendable {
     look(at: highest)
     // No slack is larger than that of all events.
     let most = RegionLaw(background.expected, of: background, events: all).slack(all)
-    for i in windows.indices where halves[i] > 0 && halves[i] + most > best.value { look(at: i) }
+    for k in candidates.indices where halves[k] > 0 && halves[k] + most > best.value { look(at: k) }
     return best
   }
 

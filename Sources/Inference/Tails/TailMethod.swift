@@ -14,6 +14,8 @@ public enum TailMethod: Sendable, Equatable, CustomStringConvertible {
   case weightedToys(Int)
   /// An exact probability given the rates, averaged over this many choices of uncertain rates.
   case averagedRates(Int)
+  /// The law that many events approach.
+  case asymptotic
   /// A bound that no probability exceeds: the inverse of an averaged likelihood ratio.
   case bound
 
@@ -28,6 +30,7 @@ public enum TailMethod: Sendable, Equatable, CustomStringConvertible {
     case .weightedToys(let count): "\(count) weighted toys"
     case .averagedRates(let count): "average over \(count) rates"
     case .bound: "bound"
+    case .asymptotic: "asymptotic law"
     }
   }
 }

@@ -8,15 +8,28 @@ import Numerics
 /// background at most once in `t` experiments (Markov's inequality), without any simulation; the
 /// significance is found by importance sampling, where the same ratio is the weight.
 ///
-/// The ratio knows of an uncertain rate only as a common factor. Where components have rates of
-/// their own it is one number of the data among others, no longer a bound, and its significance
-/// that of data whose rates are drawn anew.
+/// Marginal, the ratio knows of an uncertain rate only as a common factor. Where components have rates
+/// of their own it is one number of the data among others, no longer a bound, and its significance
+/// that of data whose rates are drawn anew. Profiled, it is a mean of ratios of maxima over all that
+/// is uncertain, and no bound either.
 public struct AveragedRatio: CellStatistic {
   public let background: Background
   public let cells: ScoreCells
-  private let ratios: TemplateRatios
+  private let ratios: Ratios
   private let tail: CellTail
   private let plan: TailPlan
+
+  private enum Ratios: Sendable {
+    case common(TemplateRatios)
+    case fitted(ProfiledRatios)
+
+    func evaluator() -> (Span<Int>) -> Double {
+      switch self {
+      case .common(let ratios): ratios.evaluator()
+      case .fitted(let ratios): ratios.evaluator()
+      }
+    }
+  }
 
   public var kind: StatisticKind { .averagedRatio }
 
@@ -39,7 +52,12 @@ public struct AveragedRatio: CellStatistic {
     self.background = background
     self.cells = cells
     self.plan = plan
-    let ratios = TemplateRatios(templates, cells: cells, rate: background.rate)
+    let ratios =
+      background.variesByComponent && background.nuisance == .profiled
+      ? Ratios.fitted(ProfiledRatios(templates, background: background, cells: cells))
+      : .common(
+        TemplateRatios(
+          templates, cells: cells, rate: background.rate, nuisance: background.nuisance))
     self.ratios = ratios
     let mixture = SignalMixture(
       TemplateProposals(templates, background: background, cells: cells), background: background,
@@ -60,10 +78,16 @@ public struct AveragedRatio: CellStatistic {
     let found = tail.significance(of: evaluation)
     // Beyond the toys' reach the ratio itself is the bound, and there a good one.
     let bound = -evaluation.value
-    guard !background.variesByComponent, found.relativeError > Self.unreliable,
-      bound < found.logProbability
+    guard isBound, found.relativeError > Self.unreliable, bound < found.logProbability
     else { return found }
     return Significance(logProbability: bound, relativeError: 0, method: .bound)
+  }
+
+  /// Whether the ratio is one of probabilities.
+  private var isBound: Bool {
+    guard !background.variesByComponent else { return false }
+    if case .relative = background.rate { return background.nuisance == .marginal }
+    return true
   }
 
   /// Estimates with larger errors give way to the bound.

@@ -11,7 +11,9 @@ import Numerics
 /// where `r = 1 / σ²` for a rate of relative uncertainty σ: both hypotheses then have a gamma law
 /// of a common factor on all rates, integrated out. Where the rate is known r is infinite and the
 /// last term is `-A`; where it is free r is zero, and the ratio is that of multinomial laws, which
-/// are conditional on N. In all cases it is a ratio of two probabilities of the same data.
+/// are conditional on N. In all these cases it is a ratio of two probabilities of the same data.
+/// With a profiled rate the factor is set to its best fit under each hypothesis instead, and the
+/// last term is `h(N, B + A) - h(N, B)` of `ProfiledFactor`.
 public struct TemplateRatios: Sendable {
   /// The number of templates.
   public let count: Int
@@ -20,19 +22,32 @@ public struct TemplateRatios: Sendable {
   private let table: RowTable
   /// What is taken off each logarithm, whatever the counts.
   private let offsets: [Double]
+  /// A factor that is fitted, what the templates expect with the background, and the background.
+  private let profile: (factor: ProfiledFactor, sums: [Double], total: Double)?
 
   /// The ratios of templates, for cells of a background.
-  public init(_ set: TemplateSet, cells: ScoreCells, rate: RateKnowledge) {
+  public init(
+    _ set: TemplateSet, cells: ScoreCells, rate: RateKnowledge,
+    nuisance: NuisanceTreatment
+  ) {
     let templates = set.templates
     let expected = cells.supported
     let total = fixedTreeSum(expected.span)
     // Per event seen, and in any case.
     var perEvent = [Double](repeating: 0, count: templates.count)
     var offsets = perEvent
+    if case .relative(let relative) = rate, nuisance == .profiled {
+      profile = (
+        ProfiledFactor.relative(relative), templates.map { total + $0.expected }, total
+      )
+    } else {
+      profile = nil
+    }
     for (index, template) in templates.enumerated() {
       switch rate {
       case .known: offsets[index] = template.expected
       case .free: perEvent[index] = log1p(template.expected / total)
+      case .relative where nuisance == .profiled: break
       case .relative(let relative):
         let successes = 1 / (relative * relative)
         perEvent[index] = log1p(template.expected / (total + successes))
@@ -63,6 +78,14 @@ public struct TemplateRatios: Sendable {
     for list in 0..<lists {
       let start = list * table.stride
       for index in 0..<count { sums[start + index] -= offsets[index] }
+      if let (factor, expected, total) = profile {
+        let events = fixedTreeSum(counts.extracting(list * cells..<(list + 1) * cells))
+        let alone = factor.logLikelihood(events: events, expected: total)
+        for index in 0..<count {
+          sums[start + index] +=
+            factor.logLikelihood(events: events, expected: expected[index]) - alone
+        }
+      }
       values[list] = logSumExp(sums.span.extracting(start..<start + count)) - log(Double(count))
     }
   }

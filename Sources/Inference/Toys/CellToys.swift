@@ -2,15 +2,16 @@ import Numerics
 
 /// Pseudo-experiments as counts in cells: one Poisson number for each.
 ///
-/// Of the background alone, each component's rate is drawn first as its uncertainty says; with a
-/// signal the rates are the nominal ones. Where only the total is uncertain, all share one factor.
-/// Where it is free every experiment has the expected number of events.
+/// Of the background alone, uncertain rates are drawn first; with a signal the rates are the nominal
+/// ones. Where the rate is free every experiment has the expected number of events.
 public struct CellToys: Sendable {
   private let purpose: RandomPurpose
-  private let laws: [Poisson]
+  private let sampler: CellSampler
   private let rates: UncertainRates?
-  /// Where the rate is free, the number of events and how they are spread.
-  private let fixed: (events: Int, sampler: CellSampler)?
+  /// The number of events, where the rate is free.
+  private let fixed: Int?
+  /// The number of cells.
+  public let cells: Int
 
   /// The toys of a background, alone or with a signal.
   public init(
@@ -22,41 +23,37 @@ public struct CellToys: Sendable {
       for cell in means.indices { means[cell] += added[cell] }
     }
     purpose = signal == nil ? .backgroundToys : .signalToys
-    laws = means.map { Poisson(mean: max(0, $0)) }
-    if background.rate == .free {
-      let events = Int((background.expected + (signal?.expected ?? 0)).rounded())
-      let base = max(0, 1 - 6 / max(1, Double(events)).squareRoot())
-      fixed = (events, CellSampler(expected: means, base: base))
-    } else {
-      fixed = nil
-    }
+    means = means.map { max(0, $0) }
+    self.cells = means.count
+    let events = background.expected + (signal?.expected ?? 0)
+    fixed = background.rate == .free ? Int(events.rounded()) : nil
+    // Below a given number of events most of them are drawn cell by cell, the others one by one.
+    let base = fixed == nil ? 1 : max(0, 1 - 6 / max(1, events).squareRoot())
+    sampler = CellSampler(expected: means, base: base)
     let rates = UncertainRates(background, cells: cells)
     self.rates = signal == nil && !rates.isEmpty ? rates : nil
   }
 
-  /// The number of cells.
-  public var cells: Int { laws.count }
-
   /// The counts of one toy.
   public func draw(_ toy: Int, seed: UInt64, into counts: inout MutableSpan<Int>) {
     precondition(
-      counts.count == laws.count,
-      "CellToys: room for \(counts.count) counts, expected \(laws.count)")
+      counts.count == cells,
+      "CellToys: room for \(counts.count) counts, expected \(cells)")
     var stream = RandomStream(seed: seed, purpose: purpose, index: UInt64(toy))
-    if let fixed {
-      var drawn = [Int](repeating: 0, count: laws.count)
-      fixed.sampler.draw(events: fixed.events, into: &drawn, using: &stream)
-      for cell in laws.indices { counts[cell] = drawn[cell] }
-      return
+    var drawn = [Int](repeating: 0, count: cells)
+    switch (rates, fixed) {
+    case (nil, nil): sampler.draw(factor: 1, into: &drawn, using: &stream)
+    case (nil, let events?): sampler.draw(events: events, into: &drawn, using: &stream)
+    case (let rates?, let events):
+      var means = [Double](repeating: 0, count: cells)
+      rates.draw(into: &means, using: &stream)
+      for cell in means.indices { means[cell] = max(0, means[cell]) }
+      if let events {
+        drawn = Multinomial(trials: events, weights: means).sample(using: &stream)
+      } else {
+        drawn = means.map { Poisson.sample(mean: $0, using: &stream) }
+      }
     }
-    guard let rates else {
-      for cell in laws.indices { counts[cell] = laws[cell].sample(using: &stream) }
-      return
-    }
-    var means = [Double](repeating: 0, count: laws.count)
-    rates.draw(into: &means, using: &stream)
-    for cell in means.indices {
-      counts[cell] = Poisson.sample(mean: max(0, means[cell]), using: &stream)
-    }
+    for cell in drawn.indices { counts[cell] = drawn[cell] }
   }
 }

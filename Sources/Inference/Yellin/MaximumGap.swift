@@ -9,29 +9,36 @@ import Numerics
 public enum MaximumGap {
   /// The probability that every gap is below `gap` where `mean` signal events are expected.
   ///
-  /// Equation 2 of the paper. Its terms alternate and cancel: what rounding leaves is below
-  /// 1e-15 times the largest of them, and answers below that are taken as zero.
+  /// Equation 2 of the paper. Its terms alternate and cancel: an answer within what rounding may
+  /// have left of them is taken as zero. Above 1e-4 rounding is below 1e-9.
   public static func cumulative(gap: Double, mean: Double) -> Double {
     precondition(gap >= 0 && mean >= 0, "MaximumGap: gap \(gap) of \(mean), expected none negative")
     if gap > mean { return 1 }
     guard gap > 0 else { return 0 }
     var sum = CompensatedSum()
-    var largest = 0.0
+    sum.add(1)
+    var rounding = 0.0
     var logFactorial = 0.0
-    for k in 0...Int(mean / gap) {
-      let order = Double(k)
-      if k > 0 { logFactorial += log(order) }
+    var last = Double.infinity
+    var order = 1.0
+    while order * gap <= mean {
+      logFactorial += log(order)
       // (kx - μ)^k (1 + k/(μ - kx)) without the division, which is by zero at the last term.
-      let rest = max(0, mean - order * gap)
-      let power =
-        k == 0
-        ? 1 : exp((order - 1) * log(rest) - order * gap - logFactorial) * (rest + order)
-      let term = k == 0 ? 1 : (k % 2 == 0 ? power : -power)
-      let exact = k == 1 ? -exp(-gap) * (rest + 1) : term
-      largest = max(largest, abs(exact))
-      sum.add(exact)
+      let rest = mean - order * gap
+      let logPower = order == 1 ? 0 : (order - 1) * log(rest)
+      let term = exp(logPower - order * gap - logFactorial) * (rest + order)
+      sum.add(order.truncatingRemainder(dividingBy: 2) == 0 ? term : -term)
+      // Each exponent is rounded, and the exponential makes that a relative error.
+      let exponents = abs(logPower) + order * gap + logFactorial
+      if term > 0 { rounding += Double.ulpOfOne * term * (4 + exponents) }
+      // Terms so large are those of an answer far below 1e-10.
+      if rounding > 1 { return 0 }
+      // The logarithms of the terms are concave in k: what has begun to fall goes on to.
+      if term < last, term < 1e-18 { break }
+      last = term
+      order += 1
     }
-    return sum.value <= 1e-15 * largest ? 0 : min(1, sum.value)
+    return sum.value > rounding ? min(1, sum.value) : 0
   }
 
   /// The largest expected signal that is not excluded, given the largest gap's share of it.
@@ -52,16 +59,9 @@ public enum MaximumGap {
     return root.x
   }
 
-  /// The largest share of the signal between two neighbouring events, or an end and an event.
-  ///
-  /// `places` are the cumulative shares of the signal, from 0 to 1, at which events lie.
-  public static func largestShare(between places: [Double]) -> Double {
-    var previous = 0.0
-    var largest = 0.0
-    for place in places.sorted() + [1] {
-      largest = max(largest, place - previous)
-      previous = place
-    }
-    return largest
+  /// The limit from events at the given cumulative shares of the signal, from 0 to 1.
+  public static func limit(between places: [Double], level: Double) -> YellinLimit {
+    let gap = EventInterval.largestGap(between: places)
+    return YellinLimit(mean: limit(share: gap.share, level: level), interval: gap)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 public import Kernels
+import Numerics
 
 extension LinearBaseline {
   /// `−log N(x; x̂, v)` of each row, nats, with the place along the directions read off the row.

@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 
 /// The best linear rule to tell two kinds of events apart by a few numbers of each.
 ///

@@ -17,6 +17,8 @@ public struct Dense: Layer {
     self.activation = activation
   }
 
+  public var readsPaddedRows: Bool { true }
+
   public func outputShape(for input: Shape) throws(LearningError) -> Shape {
     guard input.dimensions.count == 1 else {
       throw .shapeNotAccepted(

@@ -9,6 +9,9 @@ public protocol Layer: Hashable, Codable, Sendable {
   /// Its name in files, such as "dense".
   static var kind: String { get }
 
+  /// Whether rows of its input may have unused numbers between them (`Preparation.inputStride`).
+  var readsPaddedRows: Bool { get }
+
   /// The shape of its outputs.
   func outputShape(for input: Shape) throws(LearningError) -> Shape
 
@@ -19,6 +22,10 @@ public protocol Layer: Hashable, Codable, Sendable {
   func prepared(
     for input: Shape, weights: LayerWeights, as preparation: Preparation
   ) throws(LearningError) -> any PreparedLayer
+}
+
+extension Layer {
+  public var readsPaddedRows: Bool { false }
 }
 
 /// A layer at work on blocks of a fixed number of rows.

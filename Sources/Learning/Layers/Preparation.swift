@@ -8,6 +8,8 @@ public struct Preparation: Sendable {
   public let compute: Compute
   /// How the layer stores its output; what it works on and all gradients are of `element`.
   public let output: Element
+  /// How far apart the rows of its input begin, where that is further than they are long.
+  public var inputStride: Int?
   /// The layer's number among those of its model, part of the address of its random numbers.
   public let layer: UInt64
 

@@ -21,11 +21,11 @@ public final class PreparedDense: PreparedLayer {
   private let product: MatrixProduct
   private let inputProduct: MatrixProduct
   private let weightProduct: MatrixProduct
-  private let sizes: (rows: Int, inputs: Int, outputs: Int, element: Element)
+  private let sizes: (rows: Int, inputs: Int, stride: Int, outputs: Int, element: Element)
   /// Made when gradients are first added to, which most trainings never do.
   private lazy var addingProduct = MatrixProduct(
-    rows: sizes.inputs, inner: sizes.rows, columns: sizes.outputs, leftTransposed: true,
-    accumulate: true, element: sizes.element, compute: compute)
+    rows: sizes.inputs, inner: sizes.rows, columns: sizes.outputs, leftStride: sizes.stride,
+    leftTransposed: true, accumulate: true, element: sizes.element, compute: compute)
 
   /// Prepares a layer for blocks of rows with `inputs` numbers.
   public init(
@@ -38,7 +38,8 @@ public final class PreparedDense: PreparedLayer {
       "PreparedDense: activation is \(layer.activation), expected identity before a loss")
     self.layer = layer
     self.owner = owner
-    sizes = (rows, inputs, layer.outputs, element)
+    let stride = preparation.inputStride ?? inputs
+    sizes = (rows, inputs, stride, layer.outputs, element)
     weight = weights["weight"]
     bias = weights["bias"]
     compute = preparation.compute
@@ -47,14 +48,14 @@ public final class PreparedDense: PreparedLayer {
       layer.activation.needsPreactivation
       ? Tensor(count: rows * layer.outputs, element: preparation.output) : nil
     product = MatrixProduct(
-      rows: rows, inner: inputs, columns: layer.outputs, element: element,
+      rows: rows, inner: inputs, columns: layer.outputs, leftStride: stride, element: element,
       output: preparation.output, compute: compute)
     inputProduct = MatrixProduct(
       rows: rows, inner: layer.outputs, columns: inputs, rightTransposed: true, element: element,
       output: element, compute: compute)
     weightProduct = MatrixProduct(
-      rows: inputs, inner: rows, columns: layer.outputs, leftTransposed: true, element: element,
-      compute: compute)
+      rows: inputs, inner: rows, columns: layer.outputs, leftStride: stride, leftTransposed: true,
+      element: element, compute: compute)
   }
 
   public func forward(_ input: Tensor, pass: Pass) {

@@ -15,6 +15,8 @@ public struct Sequential: Layer {
     self.layers = layers
   }
 
+  public var readsPaddedRows: Bool { layers[0].readsPaddedRows }
+
   public func outputShape(for input: Shape) throws(LearningError) -> Shape {
     var shape = input
     for layer in layers { shape = try layer.outputShape(for: shape) }
@@ -76,10 +78,11 @@ private final class PreparedSequential: PreparedLayer {
     let last = sequence.layers.count - 1
     var steps: [Step] = []
     for (number, layer) in sequence.layers.enumerated() {
+      var part = preparation.part(
+        number, output: number == last ? preparation.output : preparation.element)
+      if number == 0 { part.inputStride = preparation.inputStride }
       let prepared = try layer.prepared(
-        for: shapes[number], weights: weights.part("\(number)"),
-        as: preparation.part(
-          number, output: number == last ? preparation.output : preparation.element))
+        for: shapes[number], weights: weights.part("\(number)"), as: part)
       steps.append(
         Step(
           layer: prepared,

@@ -23,7 +23,7 @@ public struct ClassifierSettings: Codable, Hashable, Sendable {
   public var training: TrainingSettings
 
   /// The defaults: 512, 128, 1; 10 epochs, because longer it learns its events by heart.
-  public init(training: TrainingSettings = TrainingSettings()) {
+  public init(training: TrainingSettings = .annealed()) {
     self.training = training
     self.training.epochs = 10
   }

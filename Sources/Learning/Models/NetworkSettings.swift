@@ -50,15 +50,14 @@ public struct NetworkSettings: Codable, Hashable, Sendable {
       forKey: .validationFraction, in: 0.01...0.99, default: validationFraction)
     precision = try values.choice(forKey: .precision, default: precision)
     coefficient = try values.nonNegativeNumber(forKey: .coefficient, default: coefficient)
-    var common = TrainingSettings()
-    common.validationFraction = validationFraction
-    common.precision = precision
-    autoencoder = AutoencoderSettings(training: common)
+    for training in [\NetworkSettings.autoencoder.training, \.classifier.training] {
+      self[keyPath: training].validationFraction = validationFraction
+      self[keyPath: training].precision = precision
+    }
     if values.contains(.autoencoder) {
       autoencoder = try AutoencoderSettings(
         from: values.superDecoder(forKey: .autoencoder), over: autoencoder)
     }
-    classifier = ClassifierSettings(training: common)
     if values.contains(.classifier) {
       classifier = try ClassifierSettings(
         from: values.superDecoder(forKey: .classifier), over: classifier)

@@ -8,6 +8,7 @@ public struct AnomalyTraining {
   private let electronRecoils: any RowSource
   private let nuclearRecoils: any RowSource
   private let threads: Int
+  private let beginning: [Network: Weights]
 
   /// Prepares a training.
   ///
@@ -17,11 +18,12 @@ public struct AnomalyTraining {
   ///   - electronRecoils: Rows of electron recoils as they were measured.
   ///   - nuclearRecoils: Rows of nuclear recoils as they were measured.
   ///   - threads: How many threads to use; results are the same for one number of threads.
+  ///   - beginning: What networks begin with in place of random weights.
   /// - Throws: `LearningError` for a kind without rows, for rows of another length than the blocks',
   ///   and for settings that name a block that is not there.
   public init(
     settings: NetworkSettings, inputs: InputBlocks, electronRecoils: any RowSource,
-    nuclearRecoils: any RowSource, threads: Int
+    nuclearRecoils: any RowSource, threads: Int, beginning: [Network: Weights] = [:]
   ) throws(LearningError) {
     for (label, source) in [electronRecoils, nuclearRecoils].enumerated() {
       guard source.rows > 0 else { throw .emptyClass(label) }
@@ -37,6 +39,7 @@ public struct AnomalyTraining {
     self.electronRecoils = electronRecoils
     self.nuclearRecoils = nuclearRecoils
     self.threads = threads
+    self.beginning = beginning
   }
 
   /// Trains until all seeds are done or `afterEpoch` stops it.
@@ -102,8 +105,9 @@ public struct AnomalyTraining {
   ) throws -> (state: TrainingState, isFinished: Bool) {
     var settings = settings
     settings.seed = seed
+    let first = beginning[network].map { TrainingState(beginningWith: $0, settings: settings) }
     let trainer = try Trainer(
-      model, on: data, settings: settings, threads: threads, from: progress.state)
+      model, on: data, settings: settings, threads: threads, from: progress.state ?? first)
     while !trainer.isFinished {
       let record = try trainer.runEpoch()
       let epoch = Epoch(

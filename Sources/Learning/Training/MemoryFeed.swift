@@ -42,7 +42,7 @@ final class MemoryFeed: BatchFeed {
     let values = memory.values
     gatherRows(
       from: values.span, rows: block.span, columns: memory.columns, into: model.input,
-      compute: model.compute)
+      stride: model.inputStride, compute: model.compute)
     model.fillLabels(from: labels, rows: block)
     next += count
     return count

@@ -54,7 +54,7 @@ public struct Network: TrainableModel {
       let order = (0..<batch).map { Int32($0 % count) }
       gatherRows(
         from: table.span, rows: order.span, columns: columns, into: network.input,
-        compute: compute)
+        stride: network.inputStride, compute: compute)
       network.layers.forward(network.input, pass: Pass(.applied, count: count))
       outputs += network.layers.output.values[..<(count * output.count)]
     }
@@ -64,7 +64,12 @@ public struct Network: TrainableModel {
   private func preparedNetwork(
     rows: Int, memory: ModelMemory, compute: Compute
   ) throws(LearningError) -> PreparedNetwork {
-    let preparation = Preparation(rows: rows, compute: compute)
+    var preparation = Preparation(rows: rows, compute: compute)
+    // Products of float32 are faster where no two rows touch (a fifth, in the gradient of 3835 x 512
+    // weights); those of bfloat16 are not.
+    if layers.readsPaddedRows && preparation.element == .float32 {
+      preparation.inputStride = MatrixProduct.paddedColumns(columns + 1)
+    }
     return PreparedNetwork(
       try layers.prepared(for: input, weights: memory.part(Self.part), as: preparation),
       loss: loss.prepared(outputs: output.count, as: preparation),
@@ -76,6 +81,7 @@ public struct Network: TrainableModel {
 private final class PreparedNetwork: PreparedModel {
   let compute: Compute
   let input: Tensor
+  let inputStride: Int?
   let labels: Tensor?
   let layers: any PreparedLayer
   private let target: Tensor
@@ -90,7 +96,9 @@ private final class PreparedNetwork: PreparedModel {
     compute = preparation.compute
     self.layers = layers
     self.loss = loss
-    input = Tensor(count: rows * columns.input, element: preparation.element)
+    inputStride = preparation.inputStride
+    input = Tensor(
+      count: rows * (inputStride ?? columns.input), element: preparation.element)
     target = Tensor(count: rows * columns.label)
     labels = target
     gradient = Tensor(count: rows * columns.output, element: preparation.element)

@@ -59,7 +59,7 @@ final class StreamFeed: BatchFeed {
     }
     gatherRows(
       from: buffer.span, rows: places.span, columns: columns, into: model.input,
-      compute: model.compute)
+      stride: model.inputStride, compute: model.compute)
     model.fillLabels(from: data.labels, rows: block)
     fed += count
     return count

@@ -37,6 +37,8 @@ public protocol PreparedModel: AnyObject {
   var compute: Compute { get }
   /// The rows, filled by the caller, padding included.
   var input: Tensor { get }
+  /// How far apart the rows of `input` begin, where that is further than they are long.
+  var inputStride: Int? { get }
   /// The labels of the rows in float32, filled by the caller, where the model learns from labels.
   var labels: Tensor? { get }
 
@@ -50,5 +52,6 @@ public protocol PreparedModel: AnyObject {
 }
 
 extension PreparedModel {
+  public var inputStride: Int? { nil }
   public var labels: Tensor? { nil }
 }

@@ -3,7 +3,7 @@ import Numerics
 
 /// How a model is trained; every number has a default, and files name those that differ.
 public struct TrainingSettings: Hashable, Sendable {
-  /// How often every row is seen.
+  /// How often every row is seen; none leaves the weights as they begin.
   public var epochs = 40
   /// How many rows a block has; the last of an epoch is padded.
   public var batch = 256
@@ -32,6 +32,18 @@ public struct TrainingSettings: Hashable, Sendable {
 
   /// The defaults: 40 epochs of Adam in blocks of 256 rows, 30 % of the rows for validation.
   public init() {}
+
+  /// The defaults of the study's networks: the learning rate rises over one epoch and falls with a
+  /// cosine to a hundredth.
+  ///
+  /// - Parameter clippingNorm: The length to which longer gradients are shortened.
+  /// - Returns: Settings that differ from the defaults in this alone.
+  public static func annealed(clippingNorm: Double? = nil) -> TrainingSettings {
+    var settings = TrainingSettings()
+    settings.schedule = Schedule(.cosine(final: 0.01), warmUp: 1)
+    settings.clippingNorm = clippingNorm
+    return settings
+  }
 }
 
 extension TrainingSettings: Codable {
@@ -59,7 +71,7 @@ extension TrainingSettings: Codable {
   public init(from decoder: any Decoder, over defaults: TrainingSettings) throws {
     self = defaults
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    epochs = try values.positiveCount(forKey: .epochs, default: epochs)
+    epochs = try values.count(forKey: .epochs, default: epochs)
     batch = try values.positiveCount(forKey: .batch, default: batch)
     accumulation = try values.positiveCount(forKey: .accumulation, default: accumulation)
     optimiser = try values.part(forKey: .optimiser, default: optimiser)

@@ -40,6 +40,14 @@ public struct TrainingState: Sendable, Equatable {
     self.best = best
   }
 
+  /// The beginning of a training with these weights in place of random ones.
+  public init(beginningWith weights: Weights, settings: TrainingSettings) {
+    let moment = [Float](repeating: 0, count: weights.layout.trainedCount)
+    self.init(
+      weights: weights, moments: Array(repeating: moment, count: settings.optimiser.moments),
+      step: 0, history: [], best: nil)
+  }
+
   /// How many epochs are done.
   public var epoch: Int { history.count }
 

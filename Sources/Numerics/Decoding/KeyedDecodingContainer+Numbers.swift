@@ -35,7 +35,8 @@ extension KeyedDecodingContainer {
   }
 
   /// A whole number that is zero or above.
-  public func count(forKey key: Key) throws -> Int {
+  public func count(forKey key: Key, default fallback: Int? = nil) throws -> Int {
+    if let fallback, !contains(key) { return fallback }
     let count = try decode(Int.self, forKey: key)
     guard count >= 0 else {
       throw broken(key, found: "\(count)", "a whole number that is zero or positive")

@@ -83,6 +83,13 @@ public struct AliasTable: DiscreteDistribution, Equatable {
     return choice < column.threshold ? Int(cell) : column.alias
   }
 
+  /// Fills the first `count` of `cells` with draws, those of `sample(using:)` in order.
+  public func fill(
+    _ cells: inout MutableSpan<Int32>, count: Int, using stream: inout RandomStream
+  ) {
+    for i in 0..<count { cells[i] = Int32(truncatingIfNeeded: sample(using: &stream)) }
+  }
+
   /// The sum of `values` over the cells of `count` draws, as `sample(using:)` would draw them.
   ///
   /// For pseudo-experiments of many events: the values are summed in the order of the draws.

@@ -9,6 +9,8 @@ public struct Projection: Sendable, Equatable {
   public let lower: Double
   /// The number at its end.
   public let upper: Double
+  /// Whether equal steps are ratios.
+  public var isLogarithmic: Bool { scale == .logarithmic }
   /// The page's coordinate of the beginning, points.
   let start: Double
   /// The page's coordinate of the end, points.

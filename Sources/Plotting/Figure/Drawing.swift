@@ -11,6 +11,10 @@ public struct Drawing: Sendable {
   public let width: Double
   /// The height, points.
   public let height: Double
+  /// What the figure shows, in words, for readers who do not see it.
+  public let description: String
+  /// Where the panels stand on the page, with their axes, row by row from the top.
+  public let panels: [PanelFrame]
   /// The room of each label, for tests.
   let textBoxes: [(words: String, box: PageRect)]
 

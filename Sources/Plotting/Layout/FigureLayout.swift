@@ -85,12 +85,15 @@ struct FigureLayout {
     if plan.legendIsAbove {
       margins.top += LegendBox(plan.keys, theme, canvas).flowHeight(in: plan.rect.width)
     }
-    if plan.panel.title != nil { margins.top += 1.5 * theme.fontSize }
+    if plan.panel.title != nil { margins.top += 1.5 * theme.fontSize + titleGap(plan.place.row) }
     makeRoomForLongLabels(of: plan, &margins)
     // Words of neighbouring panels are not taken for each other's.
     if plan.place.column > 0, plan.showsY { margins.left += theme.fontSize }
     return margins
   }
+
+  /// What keeps the title of a panel apart from the words below the panel above it.
+  private func titleGap(_ row: Int) -> Double { row > 0 ? 0.8 * theme.fontSize : 0 }
 
   /// Labels longer than their side of the frame stand out on both ends.
   private func makeRoomForLongLabels(of plan: PanelPlan, _ margins: inout PanelPlan.Margins) {
@@ -141,7 +144,7 @@ struct FigureLayout {
       var start = edge
       for column in rows[row].indices {
         start += left[column]
-        rows[row][column].titleRise = above - 1.15 * theme.fontSize
+        rows[row][column].titleRise = above - 1.15 * theme.fontSize - titleGap(row)
         rows[row][column].rect = fit(
           rows[row][column],
           in: PageRect(left: start, top: top, right: start + width, bottom: top + height))

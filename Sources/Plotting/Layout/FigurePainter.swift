@@ -40,7 +40,8 @@ struct FigurePainter {
     let summary = figure.summary(of: plans.flatMap(\.self))
     return Drawing(
       svg: SVGDocument(canvas, name: figure.name, summary: summary).text, name: figure.name,
-      width: canvas.page.width, height: canvas.page.height, textBoxes: canvas.textBoxes)
+      width: canvas.page.width, height: canvas.page.height, description: summary,
+      panels: plans.flatMap { row in row.map(\.frame) }, textBoxes: canvas.textBoxes)
   }
 
   private mutating func paint(_ plan: PanelPlan) {

@@ -34,6 +34,10 @@ public struct Band: Mark {
   /// In words.
   public var summary: String { "band over \(x.count) places" }
 
+  public var numbers: [MarkNumbers] {
+    [MarkNumbers(name, [(.x, x), (.yLow, lower), (.yHigh, upper)])]
+  }
+
   public func keys(firstSeries: Int) -> [LegendKey] {
     name.map { [LegendKey(.area(ink ?? .series(firstSeries), opacity: opacity, edge: nil), $0)] }
       ?? []

@@ -36,6 +36,16 @@ public struct Contours: Mark {
     "contours at " + levels.map(\.label.words).joined(separator: ", ")
   }
 
+  public var numbers: [MarkNumbers] {
+    [
+      MarkNumbers(
+        name,
+        [
+          (.x, x.flatMap { x in y.map { _ in x } }), (.y, x.flatMap { _ in y }), (.value, values),
+        ])
+    ]
+  }
+
   public func keys(firstSeries: Int) -> [LegendKey] {
     name.map { [LegendKey(.line(Stroke(ink ?? .series(firstSeries))), $0)] } ?? []
   }

@@ -50,6 +50,20 @@ public struct Heatmap: Mark {
   }
   public var colourScale: ColourScale? { colours }
 
+  public var numbers: [MarkNumbers] {
+    let (xs, ys) = (xEdges.indices.dropLast(), yEdges.indices.dropLast())
+    return [
+      MarkNumbers(
+        colours.label,
+        [
+          (.xLow, xs.flatMap { x in ys.map { _ in xEdges[x] } }),
+          (.xHigh, xs.flatMap { x in ys.map { _ in xEdges[x + 1] } }),
+          (.yLow, xs.flatMap { _ in ys.map { yEdges[$0] } }),
+          (.yHigh, xs.flatMap { _ in ys.map { yEdges[$0 + 1] } }), (.value, values),
+        ])
+    ]
+  }
+
   public func occupy(_ extent: inout Extent) {
     extent.includeX(xEdges)
     extent.includeY(yEdges)

@@ -44,6 +44,9 @@ public struct HitMap: Mark {
   /// In words.
   public var summary: String { "map of \(x.count) channels: \(colours.label.words)" }
   public var colourScale: ColourScale? { colours }
+  public var numbers: [MarkNumbers] {
+    [MarkNumbers(colours.label, [(.x, x), (.y, y), (.value, values)])]
+  }
 
   public func occupy(_ extent: inout Extent) {
     let reach = neighbour.distance / 3.0.squareRoot()

@@ -46,6 +46,8 @@ public struct Line: Mark {
   /// In words.
   public var summary: String { "line of \(x.count) points" }
 
+  public var numbers: [MarkNumbers] { [MarkNumbers(name, [(.x, x), (.y, y)])] }
+
   /// What it is drawn with, given its colour of the palette.
   func stroke(firstSeries: Int) -> Stroke {
     Stroke(

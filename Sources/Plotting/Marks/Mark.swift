@@ -14,6 +14,9 @@ public protocol Mark: Sendable {
   /// The colours of its values, where it has a colour bar.
   var colourScale: ColourScale? { get }
 
+  /// The numbers it shows: for the table behind a figure, and for readers who point at it.
+  var numbers: [MarkNumbers] { get }
+
   /// What the legend shows for it; the first colour it takes is given.
   func keys(firstSeries: Int) -> [LegendKey]
 
@@ -27,6 +30,8 @@ public protocol Mark: Sendable {
 extension Mark {
   /// One colour.
   public var seriesCount: Int { 1 }
+  /// None, for marks that explain and do not measure.
+  public var numbers: [MarkNumbers] { [] }
   /// No colour bar.
   public var colourScale: ColourScale? { nil }
   /// No entry.

@@ -40,6 +40,13 @@ public struct Points: Mark {
       }
     }
 
+    /// Where the bars of all points begin and end; nothing without any.
+    fileprivate func ends(around values: [Double]) -> (low: [Double], high: [Double])? {
+      guard self != .none else { return nil }
+      let bars = values.indices.compactMap { bar($0, around: values[$0]) }
+      return (bars.map(\.low), bars.map(\.high))
+    }
+
     fileprivate func check(_ count: Int) {
       let found: [Int]
       switch self {
@@ -94,6 +101,14 @@ public struct Points: Mark {
   public var seriesCount: Int { ink == nil ? 1 : 0 }
   /// In words.
   public var summary: String { "\(x.count) points" }
+
+  public var numbers: [MarkNumbers] {
+    var columns: [(quantity: MarkNumbers.Quantity, values: [Double])] = [(.x, x)]
+    if let bars = xErrors.ends(around: x) { columns += [(.xLow, bars.low), (.xHigh, bars.high)] }
+    columns.append((.y, y))
+    if let bars = yErrors.ends(around: y) { columns += [(.yLow, bars.low), (.yHigh, bars.high)] }
+    return [MarkNumbers(name, columns)]
+  }
 
   private func shape(_ firstSeries: Int) -> Shape {
     shape ?? (ink == nil ? .series(firstSeries) : .circle)

@@ -52,8 +52,22 @@ public struct StackedHistogram: Mark {
     return "stacked histogram of \(max(edges.count - 1, 0)) bins: \(names)"
   }
 
+  /// The layers each by itself, and the band around their sum.
+  public var numbers: [MarkNumbers] {
+    let own = layers.map { MarkNumbers.bins($0.name, edges: edges, levels: $0.contents) }
+    guard let errors, let total = tops.last else { return own }
+    return own + [
+      MarkNumbers(
+        errorName ?? "total",
+        [
+          (.xLow, Array(edges.dropLast())), (.xHigh, Array(edges.dropFirst())), (.y, total),
+          (.yLow, zip(total, errors).map { $0 - $1 }), (.yHigh, zip(total, errors).map { $0 + $1 }),
+        ])
+    ]
+  }
+
   /// The tops of the layers in each bin, from the bottom; a missing content counts as none.
-  private var tops: [[Double]] {
+  var tops: [[Double]] {
     var sum = [Double](repeating: 0, count: max(edges.count - 1, 0))
     return layers.map { layer in
       for bin in sum.indices where layer.contents[bin].isFinite { sum[bin] += layer.contents[bin] }

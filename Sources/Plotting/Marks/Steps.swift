@@ -45,6 +45,8 @@ public struct Steps: Mark {
   /// In words.
   public var summary: String { "histogram of \(levels.count) bins" }
 
+  public var numbers: [MarkNumbers] { [.bins(name, edges: edges, levels: levels)] }
+
   private func stroke(_ firstSeries: Int) -> Stroke {
     Stroke(
       ink ?? .series(firstSeries), dash: dash ?? (ink == nil ? .series(firstSeries) : .solid))

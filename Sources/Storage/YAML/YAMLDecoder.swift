@@ -39,13 +39,7 @@ public struct YAMLDecoder: Sendable {
   public func decode<Value: Decodable>(
     _ type: Value.Type, fromFile path: String
   ) throws(YAMLError) -> Value {
-    let bytes: [UInt8]
-    do {
-      bytes = try InputFile(path: path).readAll(limit: YAMLParser.maximumSize)
-    } catch {
-      throw .file(error)
-    }
-    return try decode(type, from: try YAMLParser.parse(bytes, file: path), name: path)
+    try decode(type, from: [.file(path)])
   }
 
   /// The value that a text describes.
@@ -59,14 +53,30 @@ public struct YAMLDecoder: Sendable {
   public func decode<Value: Decodable>(
     _ type: Value.Type, from text: String, name: String
   ) throws(YAMLError) -> Value {
-    try decode(type, from: try YAMLParser.parse(Array(text.utf8), file: name), name: name)
+    try decode(type, from: [.text(text, name: name)])
   }
 
-  private func decode<Value: Decodable>(
-    _ type: Value.Type, from node: YAMLNode, name: String
+  /// The value that layers describe together, each changing those before it.
+  ///
+  /// Mappings are joined key by key; a list or a single value stands for the whole of the one below.
+  /// Errors name the layer in which they stand.
+  ///
+  /// - Parameters:
+  ///   - type: The type of the value.
+  ///   - layers: The layers, at least one, the last of which wins.
+  /// - Returns: The value.
+  /// - Throws: The first thing that is amiss.
+  public func decode<Value: Decodable>(
+    _ type: Value.Type, from layers: [YAMLLayer]
   ) throws(YAMLError) -> Value {
-    let decoder = YAMLNodeDecoder(
-      node: node, codingPath: [], source: .init(file: name, unread: unread))
+    precondition(!layers.isEmpty, "YAMLDecoder: no layers, expected at least one")
+    var node = try layers[0].node
+    for layer in layers.dropFirst() {
+      let next = try layer.node
+      // A file of comments alone changes nothing.
+      if !next.isNull { node = node.overlaid(by: next) }
+    }
+    let decoder = YAMLNodeDecoder(node: node, codingPath: [], unread: unread)
     do {
       return try decoder.value(type)
     } catch let error as YAMLError {

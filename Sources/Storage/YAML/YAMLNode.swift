@@ -9,6 +9,8 @@ struct YAMLNode: Sendable, Equatable {
 
   /// What the value is made of.
   let content: Content
+  /// The name of the file in which it stands.
+  let file: String
   /// The line of its first character, counted from 1.
   let line: Int
   /// The column of its first character, counted from 1.
@@ -27,6 +29,27 @@ struct YAMLNode: Sendable, Equatable {
     case .mapping(let mapping) where mapping.entries.isEmpty: "an empty mapping"
     case .mapping: "a mapping"
     }
+  }
+
+  /// The value with what another says instead: mappings key by key, anything else as a whole.
+  func overlaid(by other: YAMLNode) -> YAMLNode {
+    guard case .mapping(let below) = content, case .mapping(let above) = other.content else {
+      return other
+    }
+    var result = YAMLMapping()
+    for entry in below.entries {
+      guard let changed = above[entry.key] else {
+        result.append(entry)
+        continue
+      }
+      result.append(
+        YAMLMapping.Entry(
+          key: changed.key, line: changed.line, column: changed.column,
+          value: entry.value.overlaid(by: changed.value)))
+    }
+    for entry in above.entries where below[entry.key] == nil { result.append(entry) }
+    return YAMLNode(
+      content: .mapping(result), file: other.file, line: other.line, column: other.column)
   }
 
   /// The value under a key or an index, if there is one.

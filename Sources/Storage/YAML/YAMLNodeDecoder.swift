@@ -1,26 +1,20 @@
 /// Decodes one value of a document and says of each error where it happened.
 struct YAMLNodeDecoder: Decoder {
-  /// What all decoders of a document share.
-  struct Source {
-    let file: String
-    let unread: YAMLDecoder.Unread
-  }
-
   let node: YAMLNode
   let codingPath: [any CodingKey]
-  let source: Source
+  let unread: YAMLDecoder.Unread
   let read = YAMLReadParts()
 
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   var place: YAMLPlace {
-    YAMLPlace(file: source.file, line: node.line, column: node.column, path: codingPath)
+    YAMLPlace(file: node.file, line: node.line, column: node.column, path: codingPath)
   }
 
   /// Decodes the value and refuses what of it nothing has read.
   func value<Value: Decodable>(_ type: Value.Type) throws -> Value {
     let value = try unchecked(type)
-    if source.unread == .refused { try read.check(self) }
+    if unread == .refused { try read.check(self) }
     return value
   }
 
@@ -40,7 +34,7 @@ struct YAMLNodeDecoder: Decoder {
 
   /// The decoder of a value below this one.
   func child(_ node: YAMLNode, _ key: any CodingKey) -> YAMLNodeDecoder {
-    YAMLNodeDecoder(node: node, codingPath: codingPath + [key], source: source)
+    YAMLNodeDecoder(node: node, codingPath: codingPath + [key], unread: unread)
   }
 
   func unexpected(_ expected: String) -> YAMLError {

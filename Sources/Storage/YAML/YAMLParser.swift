@@ -52,7 +52,8 @@ struct YAMLParser {
   private mutating func document() throws(YAMLError) -> YAMLNode {
     let start = try events.next()
     if case .streamEnd = start.kind {
-      return YAMLNode(content: .scalar(YAMLScalar(text: "", style: .plain)), line: 1, column: 1)
+      return YAMLNode(
+        content: .scalar(YAMLScalar(text: "", style: .plain)), file: file, line: 1, column: 1)
     }
     let root = try value(try events.next(), depth: 0).node
     _ = try events.next()
@@ -69,7 +70,7 @@ struct YAMLParser {
     switch event.kind {
     case .scalar(let text, let style, let tag):
       let scalar = try scalar(text, style: style, tag: tag, at: event)
-      part = Part(node: YAMLNode(content: .scalar(scalar), line: event.line, column: event.column))
+      part = Part(node: node(.scalar(scalar), at: event))
     case .sequenceStart(let tag):
       try check(tag, is: "seq", at: event)
       try check(depth: depth + 1, at: event)
@@ -99,8 +100,7 @@ struct YAMLParser {
       size += part.size
       height = max(height, part.height)
     }
-    let node = YAMLNode(content: .sequence(values), line: start.line, column: start.column)
-    return Part(node: node, size: size, height: height + 1)
+    return Part(node: node(.sequence(values), at: start), size: size, height: height + 1)
   }
 
   private mutating func mapping(_ start: YAMLEvent, depth: Int) throws(YAMLError) -> Part {
@@ -120,8 +120,7 @@ struct YAMLParser {
       size += part.size + 1
       height = max(height, part.height)
     }
-    let node = YAMLNode(content: .mapping(mapping), line: start.line, column: start.column)
-    return Part(node: node, size: size, height: height + 1)
+    return Part(node: node(.mapping(mapping), at: start), size: size, height: height + 1)
   }
 
   private mutating func key(_ event: YAMLEvent, depth: Int) throws(YAMLError) -> String {
@@ -183,6 +182,10 @@ struct YAMLParser {
         place(event), found: "lists and mappings more than \(Self.maximumDepth) deep",
         expected: "fewer levels")
     }
+  }
+
+  private func node(_ content: YAMLNode.Content, at event: YAMLEvent) -> YAMLNode {
+    YAMLNode(content: content, file: file, line: event.line, column: event.column)
   }
 
   private func place(_ event: YAMLEvent) -> YAMLPlace {

@@ -51,7 +51,7 @@ final class YAMLReadParts {
 extension YAMLNodeDecoder {
   func unknownKey(_ entry: YAMLMapping.Entry, known: [String]) -> YAMLError {
     let place = YAMLPlace(
-      file: source.file, line: entry.line, column: entry.column, path: codingPath)
+      file: entry.value.file, line: entry.line, column: entry.column, path: codingPath)
     return .unknownKey(
       place, key: entry.key, known: known, suggestion: nearest(to: entry.key, among: known))
   }

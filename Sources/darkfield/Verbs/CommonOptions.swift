@@ -2,6 +2,7 @@ import CommandLineKit
 import Foundation
 import Kernels
 import Storage
+import Studies
 
 /// Options that mean the same at every verb that has them.
 enum CommonOptions {
@@ -13,6 +14,12 @@ enum CommonOptions {
     isRequired: true)
   /// Whether an existing file may be replaced.
   static let force = Option("force", help: "Replace the output where it exists.", short: "f")
+  /// The figure that a verb draws beside what it prints.
+  static let plot = Option(
+    "plot", .value(placeholder: "file", .file),
+    help: "Draw a figure of it: SVG, PNG or PDF by the suffix of the name.")
+  /// Whether the figure may replace one, for verbs that write nothing else.
+  static let forcePlot = Option("force", help: "Replace the figure where it exists.", short: "f")
   /// How many threads work.
   static let threads = Option(
     "threads", .value(placeholder: "number"),
@@ -28,6 +35,15 @@ extension ParsedArguments {
     }
   }
 
+  /// The file of the figure that was asked for, known to be possible; `nil` where none was.
+  func figureFile() throws -> FigureFile? {
+    guard has("plot") else { return nil }
+    guard let file = try FigureFile(path: try path("plot"), overwrite: has("force")) else {
+      throw invalid("plot", expected: FigureFile.expectation)
+    }
+    return file
+  }
+
   /// A meter of progress on stderr, silent with `--quiet`.
   func progressMeter(_ label: String, total: Int?, unit: String) -> ProgressMeter {
     ProgressMeter(label, total: total, unit: unit, style: .automatic(isQuiet: has("quiet")))
@@ -40,7 +56,7 @@ extension ParsedArguments {
     verb: String, configuration: String = "", seed: UInt64? = nil,
     inputs: [Provenance.Input] = []
   ) -> Provenance {
-    let passing: Set = ["output", "force", "threads", "quiet"]
+    let passing: Set = ["output", "force", "threads", "quiet", "plot", "browse"]
     return Provenance(
       programVersion: Build.version, commit: Build.commit, verb: verb,
       options: settings.filter { !passing.contains($0.name) }

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Foundation
 import Numerics
 import Studies
 
@@ -18,6 +19,24 @@ enum EventTables {
       column("log10s2c_q84") { $0.quantiles?.high },
       column("mean_log10s2c") { $0.moments?.mean },
       column("std_log10s2c") { $0.moments?.deviation },
+    ])
+  }
+
+  /// What is known of one event.
+  static func event(_ event: EventRecord, isForPeople: Bool) -> ResultTable {
+    /// People see six digits, programs all.
+    func words(_ number: Double) -> String {
+      if let whole = Int(exactly: number) { return "\(whole)" }
+      return isForPeople ? "\(Float(String(format: "%.6g", number)) ?? .nan)" : "\(number)"
+    }
+    let kind = event.kind.map { [("truth/kind", $0, "")] } ?? []
+    let rows =
+      [("number", "\(event.number)", "")] + kind
+      + event.facts.map { ($0.name, words($0.value), $0.unit) }
+    return ResultTable([
+      ResultTable.Column("name", .texts(rows.map(\.0))),
+      ResultTable.Column("value", .texts(rows.map(\.1))),
+      ResultTable.Column("unit", .texts(rows.map(\.2))),
     ])
   }
 

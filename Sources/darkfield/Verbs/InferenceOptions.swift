@@ -18,12 +18,16 @@ enum InferenceOptions {
       "rate", .value(placeholder: "knowledge"),
       help: "How well that is known: known, free, or a relative uncertainty such as 0.02."),
     Option(
+      "nuisance", .value(placeholder: "treatment", .choice(of: NuisanceTreatment.self)),
+      help: "How likelihood ratios take uncertain rates: averaged over, or at their best fit.",
+      fallback: NuisanceTreatment.standard.rawValue),
+    Option(
       "columns", .value(placeholder: "names"),
       help: "The columns that hold the scores, one or two: logit,elbo. Else score, or ts."),
     Option(
       "bandwidth", .value(placeholder: "rule"),
-      help: "The kernels of one score: silverman, scott, improved-sheather-jones, or a width.",
-      fallback: "silverman"),
+      help: "The kernels of one score: improved-sheather-jones, silverman, scott, or a width.",
+      fallback: "improved-sheather-jones"),
     Option(
       "bounds", .value(placeholder: "from:to"),
       help: "Where scores can be; kernels are reflected at the ends."),
@@ -51,6 +55,7 @@ enum InferenceOptions {
     Option("seed", .value(placeholder: "number"), help: "The seed.", fallback: "1"),
     CommonOptions.threads,
     Option("facts", help: "Print what was assumed alone."),
+    CommonOptions.plot, CommonOptions.forcePlot,
     OutputFormat.option,
   ]
 }
@@ -93,15 +98,17 @@ extension ParsedArguments {
         throw invalid("rate", expected: "known, free or a relative uncertainty such as 0.02")
       }
     }
+    let nuisance = try choice("nuisance", as: NuisanceTreatment.self)
     guard try isList(path) else {
       return try Studies.readBackground(
         from: path, expected: try number("expected", .positive), rate: rate ?? .known,
-        reading: reading)
+        nuisance: nuisance, reading: reading)
     }
     guard !has("expected") else {
       throw invalid("expected", expected: "none beside a list, which states its own")
     }
-    return try Studies.readBackground(listedIn: path, rate: rate, reading: reading)
+    return try Studies.readBackground(
+      listedIn: path, rate: rate, nuisance: nuisance, reading: reading)
   }
 
   /// The statistics that the options ask for.

@@ -10,7 +10,8 @@ enum QuantaVerb: ProgramVerb {
     options: [
       ResponseOptions.kind, ResponseOptions.energies, ResponseOptions.field,
       ResponseOptions.density, ResponseOptions.model, ResponseOptions.count,
-      ResponseOptions.seed, CommonOptions.threads, OutputFormat.option,
+      ResponseOptions.seed, CommonOptions.threads, CommonOptions.plot, CommonOptions.forcePlot,
+      OutputFormat.option,
     ],
     examples: [
       Verb.Example(
@@ -19,6 +20,7 @@ enum QuantaVerb: ProgramVerb {
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
     let grid = try arguments.recoilGrid
+    let plot = try arguments.figureFile()
     let meter = arguments.progressMeter("quanta", total: grid.points.count, unit: "rows")
     let moments = try await drawQuanta(
       of: grid, count: try arguments.integer("count", in: 2...1_000_000_000),
@@ -28,6 +30,7 @@ enum QuantaVerb: ProgramVerb {
       meter.reach(rows)
     }
     meter.finish()
+    try plot?.write(.quanta(moments, of: grid))
     try StandardOutput.write(table(grid, moments), as: try arguments.choice("format"))
     return .done
   }

@@ -29,7 +29,8 @@ enum ScoreVerb: ProgramVerb {
         "draws", .value(placeholder: "number"),
         help: "Average over draws of the latent variables instead of taking their means."),
       Option("seed", .value(placeholder: "number"), help: "The seed of the draws.", fallback: "1"),
-      NetworkOptions.precision, CommonOptions.threads, CommonOptions.force,
+      NetworkOptions.precision, CommonOptions.threads, CommonOptions.plot,
+      CommonOptions.force,
     ],
     examples: [
       Verb.Example("darkfield score model.h5 events.h5 -o scores.h5", "For the tests."),
@@ -37,6 +38,7 @@ enum ScoreVerb: ProgramVerb {
     ])
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
+    let plot = try arguments.figureFile()
     let model = arguments.word("model") ?? ""
     let events = arguments.word("events") ?? ""
     let seed = try arguments.unsigned("seed")
@@ -53,8 +55,9 @@ enum ScoreVerb: ProgramVerb {
       latent: latent, threads: threads, precision: precision)
     let meter = arguments.progressMeter("score", total: scoring.file.rows, unit: "events")
     defer { meter.finish() }
+    let output = try arguments.path("output")
     try scoreEvents(
-      scoring, to: try arguments.path("output"), overwrite: arguments.has("force"),
+      scoring, to: output, overwrite: arguments.has("force"),
       threads: threads,
       provenance: arguments.provenance(
         verb: "score", seed: arguments.has("draws") ? seed : nil,
@@ -63,6 +66,7 @@ enum ScoreVerb: ProgramVerb {
       try Interruption.check()
       meter.reach(done)
     }
+    try plot?.write(.scores(ScoresOfKind.read(from: output)))
     return .done
   }
 }

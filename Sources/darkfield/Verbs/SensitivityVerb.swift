@@ -51,6 +51,7 @@ enum SensitivityVerb: ProgramVerb {
     ])
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
+    let plot = try arguments.figureFile()
     let plan = try arguments.statisticPlan
     let reading = try arguments.scoreReading
     let path = try arguments.path("signal")
@@ -71,6 +72,7 @@ enum SensitivityVerb: ProgramVerb {
     var facts = Assumptions(background)
     for (name, reason) in leftOut { facts.add("left out", "\(name): \(reason)") }
     describe(rows, &facts)
+    try plot?.write(.sensitivity(rows, of: question))
     let format = try arguments.choice("format", as: OutputFormat.self)
     try StandardOutput.write(
       arguments.has("facts") ? facts.table : table(rows, question, facts), as: format)

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Plotting
 import Spectra
 import Storage
 import Studies
@@ -17,6 +18,9 @@ enum SpectrumVerb: ProgramVerb {
         "The rate of WIMPs at three energies."),
       Verb.Example(
         "darkfield spectrum er-solar --integrate 2:30", "The counts between two energies."),
+      Verb.Example(
+        "darkfield spectrum cevns-solar --energies log:0.1:5:100 --plot solar.pdf",
+        "A hundred rates, and their figure."),
     ],
     verbs: [
       Verb(
@@ -64,7 +68,7 @@ extension SpectrumVerb {
       "factor", .value(placeholder: "file", .file),
       help: "A table of energies and factors, such as an efficiency, to multiply the rates with."),
     Option("lines", help: "Print the lines of the spectrum: energies and counts."),
-    OutputFormat.option,
+    CommonOptions.plot, CommonOptions.forcePlot, OutputFormat.option,
   ]
 
   private static func verb(of entry: SpectrumEntry) -> Verb {
@@ -125,8 +129,13 @@ extension SpectrumVerb {
     let source: any RateSource =
       arguments.has("factor")
       ? try multiply(source, byFactorFrom: try arguments.path("factor")) : source
+    let plot = try arguments.figureFile()
+    let name =
+      arguments.path.last == file ? arguments.word("file") ?? "" : arguments.path.last ?? ""
     let table: ResultTable
+    let figure: Figure
     if arguments.has("lines") {
+      figure = .lines(of: source, name: name)
       table = ResultTable([
         ResultTable.Column("E_keV", .numbers(source.lines.map(\.energy))),
         ResultTable.Column("counts_per_tonne_year", .numbers(source.lines.map(\.rate))),
@@ -134,6 +143,7 @@ extension SpectrumVerb {
     } else if arguments.has("integrate") {
       let range = try arguments.interval(
         "integrate", .nonNegative, expected: "two increasing energies, as in 1:100")
+      figure = .spectrum(of: source, integrated: range, name: name)
       table = ResultTable([
         ResultTable.Column("Emin", .numbers([range.lowerBound])),
         ResultTable.Column("Emax", .numbers([range.upperBound])),
@@ -146,11 +156,13 @@ extension SpectrumVerb {
       guard zip(energies, energies.dropFirst()).allSatisfy(<) else {
         throw arguments.invalid("energies", expected: "increasing numbers")
       }
+      figure = .spectrum(of: source, at: energies, name: name)
       table = ResultTable([
         ResultTable.Column("E_keV", .numbers(energies)),
         ResultTable.Column("dRdE_per_tonne_year_keV", .numbers(source.rates(at: energies))),
       ])
     }
-    try StandardOutput.write(table, as: try arguments.choice("format"))
+    try plot?.write(figure)
+    try StandardOutput.write(table, as: try arguments.choice("format"), above: figure)
   }
 }

@@ -16,7 +16,8 @@ enum TestVerb: ProgramVerb {
               leakage: { region: highest:0.01, uncertainty: 0.5 } }
           - { name: nuclei, file: nr.csv, expected: 160, uncertainty: 0.05 }
 
-      Lines that begin with # say what was assumed.
+      Uncertain rates are drawn anew for every p; --nuisance says whether likelihood ratios average \
+      over them or take those that fit best. Lines that begin with # say what was assumed.
       """,
     options: InferenceOptions.background + [
       Option(
@@ -48,6 +49,7 @@ enum TestVerb: ProgramVerb {
     ])
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
+    let plot = try arguments.figureFile()
     let plan = try arguments.statisticPlan
     let subject = try subject(arguments, plan)
     let background = try arguments.readBackground()
@@ -67,6 +69,7 @@ enum TestVerb: ProgramVerb {
     if !arguments.has("quiet"), !result.unsupported.isEmpty {
       Terminal.say("remark: \(unsupported(result.unsupported))\n")
     }
+    try plot?.write(.scoreTest(result, of: test))
     let format = try arguments.choice("format", as: OutputFormat.self)
     try StandardOutput.write(
       arguments.has("facts") ? facts.table : table(result, test, facts), as: format)

@@ -32,8 +32,18 @@ enum TrainVerb: ProgramVerb {
         "seed", .value(placeholder: "numbers"),
         help: "One pair of networks is trained from each seed; those of the file unless given."),
       NetworkOptions.precision,
+      Option(
+        "weights", .value(placeholder: "file", .file),
+        help: """
+          Begin with the arrays of this HDF5 or .npz file, 'vae/encoder.0.weight' and so on, in place \
+          of random weights; with 'epochs: 0' they stay as they are.
+          """),
+      Option(
+        "convention", .value(placeholder: "name", .choice(of: WeightConvention.self)),
+        help: "How that file lays out dense layers: inputs x outputs, or as PyTorch does.",
+        fallback: WeightConvention.darkfield.rawValue),
       Option("output", .value(placeholder: "file", .file), help: "The file to write.", short: "o"),
-      CommonOptions.threads, CommonOptions.force, OutputFormat.option,
+      CommonOptions.plot, CommonOptions.threads, CommonOptions.force, OutputFormat.option,
     ],
     examples: [
       Verb.Example("darkfield train er.h5 nr.h5 -o model.h5", "The default networks."),
@@ -52,17 +62,23 @@ enum TrainVerb: ProgramVerb {
     guard arguments.has("output") else {
       throw UsageError.missingOption("--output", placeholder: "file")
     }
+    let plot = try arguments.figureFile()
     let rows = try TrainingRows(
       of: arguments.positionals, blocks: try arguments.blocks(),
       labels: arguments.has("labels") ? try arguments.string("labels") : nil)
     let settings = try settings(arguments, for: rows)
     arguments.remark(on: settings.precision)
     let threads = try arguments.threads
+    let beginning =
+      arguments.has("weights")
+      ? BeginningWeights(
+        path: try arguments.path("weights"), convention: try arguments.choice("convention")) : nil
     let training = NetworkTraining(
       rows, settings: settings, output: try arguments.path("output"),
       provenance: arguments.provenance(
-        verb: "train", configuration: try YAMLEncoder().encode(settings), inputs: rows.files),
-      threads: threads)
+        verb: "train", configuration: try YAMLEncoder().encode(settings),
+        inputs: rows.files + (try beginning.map { [try $0.file] } ?? [])),
+      threads: threads, beginning: beginning)
     let earlier = try training.earlierProgress()
     if earlier != nil, !arguments.has("quiet") {
       Terminal.say("going on from '\(training.checkpoint)'\n")
@@ -76,8 +92,9 @@ enum TrainVerb: ProgramVerb {
       Terminal.say("stopped; the same command goes on from '\(training.checkpoint)'\n")
       throw Interruption.Interrupted()
     }
-    let summary = try TrainingSummary(
-      try model.model(of: training.output), on: rows, threads: threads)
+    let networks = try model.model(of: training.output)
+    try plot?.write(.training(networks))
+    let summary = try TrainingSummary(networks, on: rows, threads: threads)
     try StandardOutput.write(table(summary), as: try arguments.choice("format"))
     return .done
   }

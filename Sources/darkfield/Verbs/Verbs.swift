@@ -15,8 +15,9 @@ enum Verbs {
     ("Nature and medium", [SpectrumVerb.self, YieldsVerb.self, QuantaVerb.self, MediumVerb.self]),
     ("Detectors", [SimulateVerb.self, DetectorVerb.self]),
     ("Networks", [TrainVerb.self, ScoreVerb.self, ExportVerb.self]),
+    ("Studies", [StudyVerb.self]),
     ("Significance", [TestVerb.self, SensitivityVerb.self]),
-    ("Statements", [CountsVerb.self]),
+    ("Statements", [LimitVerb.self, CountsVerb.self, YellinTableVerb.self]),
     ("Data", [DrawVerb.self, ShowVerb.self]),
     ("This install", [DoctorVerb.self, BenchVerb.self, CompletionsVerb.self]),
   ]

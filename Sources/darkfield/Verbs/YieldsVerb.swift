@@ -9,7 +9,8 @@ enum YieldsVerb: ProgramVerb {
     discussion: "Lists multiply out: every kind, energy, field and density has a row.",
     options: [
       ResponseOptions.kind, ResponseOptions.energies, ResponseOptions.field,
-      ResponseOptions.density, ResponseOptions.model, OutputFormat.option,
+      ResponseOptions.density, ResponseOptions.model, CommonOptions.plot,
+      CommonOptions.forcePlot, OutputFormat.option,
     ],
     examples: [
       Verb.Example(
@@ -19,7 +20,9 @@ enum YieldsVerb: ProgramVerb {
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
     let grid = try arguments.recoilGrid
+    let plot = try arguments.figureFile()
     let yields = grid.meanYields()
+    try plot?.write(.yields(of: grid))
     try StandardOutput.write(
       ResultTable(
         grid.columns + [

@@ -89,8 +89,10 @@ struct LeakageTests {
   }
 
   /// Within four standard errors, of the toys and of the average.
-  @Test func averagesAgreeWithToysThatDrawTheRates() throws {
-    let background = try leaking(0.5)
+  @Test(arguments: [nil, RateKnowledge.free, .relative(0.02)])
+  func averagesAgreeWithToysThatDrawTheRates(rate: RateKnowledge?) throws {
+    let declared = try leaking(0.5)
+    let background = try rate.map(declared.with(rate:)) ?? declared
     let signal = try Signal(try Scores.shape([(1, 4, 0.5)]), expected: 50)
     let statistics: [any Statistic] = [
       try CountStatistic(for: background, in: .scores(2.3...17)),
@@ -114,14 +116,38 @@ struct LeakageTests {
     }
   }
 
-  @Test func leakageAndATotalExcludeEachOther() throws {
+  /// Each walk given the rates takes milliseconds, so that fewer toys and values serve here.
+  @Test(arguments: [nil, RateKnowledge.free, .relative(0.02)])
+  func scansOfTailsAgreeWithThemToo(rate: RateKnowledge?) throws {
+    let declared = try leaking(0.5)
+    let background = try rate.map(declared.with(rate:)) ?? declared
+    let scan = try TailScan(.berkJones, for: background)
+    let toys = try ToyDistribution(
+      try scan.toyRecipe(with: nil), plan: ToyDistribution.Plan(count: 4000, seed: 6, threads: 2))
+    let value = toys.quantile(0.9)
+    let counted = toys.significance(of: value)
+    let found = try scan.significance(of: Evaluation(value: value, events: 6100))
+    let error = counted.relativeError + found.relativeError
+    #expect(found.relativeError < 0.05)
+    #expect(abs(found.probability / counted.probability - 1) < 4 * error)
+  }
+
+  /// A rate declared for all replaces those of the components; the share that leaks stays uncertain.
+  @Test func aLeakageStandsBesideEachKnowledgeOfTheTotal() throws {
     let background = try leaking(0.3)
-    let error = #expect(throws: InferenceError.self) { try background.with(rate: .free) }
-    #expect(
-      error?.description == "the leakage of bulk is uncertain, expected uncertainties of the "
-        + "components rather than of the total")
-    // What is known is the total; the share that leaks is not.
-    let known = try background.with(rate: .known)
-    #expect(known.components.map { $0.relativeUncertainty } == [0, 0.3, 0])
+    for rate in [RateKnowledge.known, .free, .relative(0.02)] {
+      let declared = try background.with(rate: rate)
+      #expect(declared.components.map { $0.relativeUncertainty } == [0, 0.3, 0])
+      #expect(declared.variesByComponent)
+    }
+    // 18 events of the leakage and 122 of the total, of 6100; the product of the two varies by a
+    // trace more.
+    guard case .relative(let relative) = try background.with(rate: .relative(0.02)).rate else {
+      Issue.record("the rate is known")
+      return
+    }
+    let squared = 18.0 * 18 + 122 * 122
+    #expect(abs(relative * 6100 / squared.squareRoot() - 1) < 0.01)
+    #expect(try background.with(rate: .free).rate == .free)
   }
 }

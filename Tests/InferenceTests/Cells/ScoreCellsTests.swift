@@ -5,6 +5,27 @@ import Testing
 @testable import Inference
 
 struct ScoreCellsTests {
+  /// The tables of the sampler against the law itself, cell by cell.
+  @Test func countsOfToysFollowPoissonInEachCell() throws {
+    let means = [0.01, 0.3, 1, 2.5, 25, 390, 1500]
+    let sampler = CellSampler(expected: means, base: 1)
+    var moments = [Moments](repeating: Moments(), count: means.count)
+    var counts = [Int](repeating: 0, count: means.count)
+    let toys = 20_000
+    for toy in 0..<toys {
+      var stream = RandomStream(seed: 4, purpose: .test, index: UInt64(toy))
+      sampler.draw(factor: 1, into: &counts, using: &stream)
+      for cell in means.indices { moments[cell].add(Double(counts[cell])) }
+    }
+    for (mean, found) in zip(means, moments) {
+      let error = (mean / Double(toys)).squareRoot()
+      #expect(abs(found.mean - mean) < 4 * error)
+      // The variance of a sample variance: (2 + 1 / mean) of its square over the number.
+      let spread = ((2 + 1 / mean) / Double(toys)).squareRoot()
+      #expect(abs(found.sampleVariance / mean - 1) < 4 * spread)
+    }
+  }
+
   @Test func anExactDensityHasFineTailsOnBothSides() throws {
     let background = try Background(try Scores.shape(Scores.background), expected: 6500)
     let cells = try ScoreCells(background)

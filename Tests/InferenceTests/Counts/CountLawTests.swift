@@ -42,4 +42,11 @@ struct CountLawTests {
       }
     }
   }
+
+  @Test func noEventsWhereManyAreExpectedKeepTheirLogarithmToo() {
+    #expect(CountLaw.poisson(mean: 6500).logComplement(atLeast: 1) == -6500)
+    // Σ μⁿ / n! up to 2 is 1 + μ (1 + μ / 2).
+    let three = -6500 + log(1 + 6500 * (1 + 3250.0))
+    #expect(abs(CountLaw.poisson(mean: 6500).logComplement(atLeast: 3) - three) < 1e-8)
+  }
 }

@@ -81,13 +81,15 @@ struct ScoreDensityTests {
     let density = try ScoreDensity(of: SimulatedEvents(sample), bandwidth: .fixed(0.1))
     guard case .events(let smoothing) = density.origin else { return }
     // Three of a thousand events in a kernel of size √(2π) 0.1.
-    #expect(abs(smoothing.floor - 0.003 / (0.1 * (2 * Double.pi).squareRoot())) < 1e-12)
-    #expect(smoothing.raised > 0.0)
-    let norm = 1 + smoothing.raised
-    #expect(abs(density.density(at: 50.1) * norm / smoothing.floor - 1) < 1e-3)
+    // What lies beyond three bandwidths of the outermost events is 0.3 % of a few.
+    let kernel = 1 / (0.1 * (2 * Double.pi).squareRoot())
+    #expect(abs(smoothing.floor / (0.003 * kernel) - 1) < 1e-4)
+    #expect(density.smallest == smoothing.floor)
+    // One event is seen as one, and judged as three; where there is none, the density is zero.
+    #expect(abs(density.density(at: 50) / (0.001 * kernel) - 1) < 0.01)
     #expect(density.density(at: 20) == 0)
-    // Nothing positive is smaller than the floor.
-    #expect(abs(density.smallest * norm / smoothing.floor - 1) < 1e-3)
+    let shape = ScoreShape.line(density)
+    #expect(MarkLaw.mark(of: SIMD2(50, 0), under: shape) == -2 * log(smoothing.floor))
   }
 
   @Test func aMixtureIsTheSumOfItsParts() throws {

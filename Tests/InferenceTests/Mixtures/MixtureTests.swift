@@ -22,11 +22,24 @@ struct MixtureTests {
         BackgroundComponent(
           name: "rare", expected: 0.03 * expected, relativeUncertainty: 0.2, shape: rare),
       ]),
+      try leaking(expected, bulk, .free),
+      try leaking(expected, bulk, .relative(0.03)),
     ]
   }
 
+  /// One component of which an uncertain share leaks to high scores.
+  private static func leaking(
+    _ expected: Double, _ shape: ScoreShape, _ rate: RateKnowledge
+  ) throws -> Background {
+    try Background(
+      [
+        try BackgroundComponent(name: "bulk", expected: expected, shape: shape)
+          .with(leakage: try Leakage(into: .highest(0.02), relativeUncertainty: 0.2))
+      ], rate: rate)
+  }
+
   /// The mean weight is the sum of the background's probabilities: one.
-  @Test(arguments: 0..<4) func weightsSumToOne(which: Int) throws {
+  @Test(arguments: 0..<6) func weightsSumToOne(which: Int) throws {
     let background = try Self.backgrounds(2000)[which]
     let cells = try ScoreCells(background)
     let templates = TemplateProposals(
@@ -54,13 +67,18 @@ struct MixtureTests {
   }
 
   /// Plain toys of the background see the tails that weighted ones state.
-  @Test(arguments: 0..<4) func plainToysAgree(which: Int) throws {
-    let background = try Self.backgrounds(2000)[which]
-    let statistics: [any CellStatistic] = [
+  @Test(arguments: 0..<6, NuisanceTreatment.allCases)
+  func plainToysAgree(which: Int, nuisance: NuisanceTreatment) throws {
+    let background = try Self.backgrounds(2000)[which].with(nuisance: nuisance)
+    guard nuisance == .marginal || background.isUncertain else { return }
+    var statistics: [any CellStatistic] = [
       try AveragedRatio(for: background, plan: Self.plan),
-      try BumpScan(for: background, plan: Self.plan),
       try SaturatedRatio(for: background, plan: Self.plan),
     ]
+    // A scan sees the same of both.
+    if nuisance == .marginal {
+      statistics.append(try BumpScan(for: background, plan: Self.plan))
+    }
     for statistic in statistics {
       let toys = try ToyStatistic(
         statistic, plan: ToyDistribution.Plan(count: 2000, seed: 9, threads: 2))
@@ -78,7 +96,7 @@ struct MixtureTests {
 
   /// Markov's inequality: a ratio of probabilities exceeds t at most once in t experiments.
   @Test(arguments: 0..<3) func theAveragedRatioIsItsOwnBound(which: Int) throws {
-    let background = try Self.backgrounds(2000)[which]
+    let background = try Self.backgrounds(2000)[which].with(nuisance: .marginal)
     let statistic = try AveragedRatio(for: background, plan: Self.plan)
     for value in [0.5, 2, 5, 10, 14.0] {
       let found = try statistic.significance(of: Evaluation(value: value, events: 2000))

@@ -10,7 +10,8 @@ struct CompoundLawTests {
   ) throws -> CompoundLaw {
     let shape = try Scores.shape(parts)
     return CompoundLaw(
-      marks: MarkLaw([(1, shape)], under: shape, origin: 0), count: .poisson(mean: expected),
+      marks: MarkLaw([.background(shape)], under: shape, origin: 0),
+      count: .poisson(mean: expected),
       term: .poisson(expected: expected))
   }
 
@@ -61,7 +62,8 @@ struct CompoundLawTests {
     let shape = ScoreShape.line(
       try ScoreDensity(scores: [0, 1, 1 + 1e-9, 2, 2 + 1e-9, 3], densities: [6, 6, 3, 3, 1, 1]))
     let law = CompoundLaw(
-      marks: MarkLaw([(1, shape)], under: shape, origin: 0), count: .poisson(mean: 3), term: .none)
+      marks: MarkLaw([.background(shape)], under: shape, origin: 0), count: .poisson(mean: 3),
+      term: .none)
     for z in [1.0, 2, 3] {
       let value = law.mean + z * law.deviation
       let found = law.significance(above: value)
@@ -114,7 +116,7 @@ struct CompoundLawTests {
     let shape = ScoreShape.line(
       try ScoreDensity(
         scores: grid, densities: grid.map { Scores.density(Scores.background, at: $0) }))
-    let marks = MarkLaw([(1, shape)], under: shape, origin: 0)
+    let marks = MarkLaw([.background(shape)], under: shape, origin: 0)
     let term = CountTerm.poisson(expected: expected)
     let law = CompoundLaw(
       marks: marks, count: .gammaPoisson(mean: expected, relative: uncertainty), term: term)

@@ -52,7 +52,7 @@ struct TemplateTests {
     var counts = [Int](repeating: 3, count: cells.count)
     counts[400] = 7
     func ratio(_ rate: RateKnowledge) -> Double {
-      TemplateRatios(set, cells: cells, rate: rate).evaluator()(counts.span)
+      TemplateRatios(set, cells: cells, rate: rate, nuisance: .marginal).evaluator()(counts.span)
     }
     let events = counts.reduce(0, +)
     var sum = 0.0

@@ -12,9 +12,9 @@ struct MaximumGapTests {
       let gap = try #require(row["x"])
       let expected = try #require(row["C0"])
       let found = MaximumGap.cumulative(gap: gap, mean: mean)
-      // The alternating terms are at most e^μ, and each is rounded.
-      let rounding = 1e-15 * exp(min(mean, mean * mean / (4 * gap) + gap))
-      #expect(abs(found - expected) < 1e-8 * expected + rounding, "\(row): \(found)")
+      // Terms are as large as the inverse of the answer, with exponents of some hundreds: where
+      // they leave less than 1e-10, an answer is right to that.
+      #expect(abs(found - expected) < 1e-8 * expected + 1e-10, "\(row): \(found)")
     }
   }
 
@@ -29,6 +29,29 @@ struct MaximumGapTests {
     }
   }
 
+  /// Long gaps among many events are rare and independent: their number follows Poisson's law.
+  ///
+  /// Each of the μ - x events that can begin one does with probability exp(-x), and the edge with
+  /// the same. Two gaps cannot overlap, a correction of the order of their number times x exp(-x).
+  @Test(arguments: [1e-3, 4.2e-4, 1e-4, 1e-5, 1e-7], [0.01, 0.5, 0.9, 0.99])
+  func manyEventsLeaveLongGapsByChanceAlone(_ share: Double, _ level: Double) {
+    let limit = MaximumGap.limit(share: share, level: level)
+    let gap = share * limit
+    let number = exp(-gap) * (limit - gap + 1)
+    #expect(abs(exp(-number) - level) < 3 * number * gap * exp(-gap))
+  }
+
+  @Test(arguments: [0.3, 0.01, 1e-3, 4.2e-4, 1e-4])
+  func probabilityRisesWithTheSignal(_ share: Double) {
+    let means = (0...400).map { exp(0.03 * Double($0)) }
+    let probabilities = means.map { MaximumGap.cumulative(gap: share * $0, mean: $0) }
+    #expect(
+      probabilities.first.map { $0 < 0.7 } == true && probabilities.last.map { $0 > 0.98 } == true)
+    for (one, next) in zip(probabilities, probabilities.dropFirst()) {
+      #expect(one <= next + 1e-9)
+    }
+  }
+
   @Test func simulatedGapsFollowTheProbability() {
     let mean = 6.0
     let gap = 2.5
@@ -38,7 +61,7 @@ struct MaximumGapTests {
       var stream = RandomStream(seed: 11, purpose: .test, index: UInt64(index))
       let count = Poisson(mean: mean).sample(using: &stream)
       let places = (0..<count).map { _ in stream.uniform() }
-      if MaximumGap.largestShare(between: places) * mean < gap { below += 1 }
+      if EventInterval.largestGap(between: places).share * mean < gap { below += 1 }
     }
     let expected = MaximumGap.cumulative(gap: gap, mean: mean)
     let error = (expected * (1 - expected) / Double(tries)).squareRoot()
@@ -46,7 +69,7 @@ struct MaximumGapTests {
   }
 
   @Test func noEventLeavesTheWholeSpectrumAsTheGap() {
-    #expect(MaximumGap.largestShare(between: []) == 1)
+    #expect(EventInterval.largestGap(between: []).share == 1)
     #expect(abs(MaximumGap.limit(share: 1, level: 0.9) - log(10.0)) < 1e-9)
   }
 }

@@ -63,6 +63,34 @@ struct MatrixProductTests {
     }
   }
 
+  /// The numbers between the rows of the left tensor are not read, and change no result by more than
+  /// the order of a sum does.
+  @Test(arguments: [(5, 7, 3), (256, 300, 20)], [false, true])
+  func rowsOfTheLeftFactorMayLieApart(sizes: (rows: Int, inner: Int, columns: Int), stored: Bool) {
+    let (rows, inner, columns) = sizes
+    let (lines, length) = stored ? (inner, rows) : (rows, inner)
+    let stride = length + 9
+    let left = numbers(lines * length, seed: 1)
+    var apart = [Float](repeating: .nan, count: lines * stride)
+    for line in 0..<lines {
+      for i in 0..<length { apart[line * stride + i] = left[line * length + i] }
+    }
+    let right = tensor(numbers(inner * columns, seed: 2))
+    let compute = Compute(threads: 2)
+    let dense = Tensor(count: rows * columns)
+    MatrixProduct(
+      rows: rows, inner: inner, columns: columns, leftTransposed: stored, compute: compute
+    )(tensor(left), right, into: dense)
+    let found = Tensor(count: rows * columns)
+    MatrixProduct(
+      rows: rows, inner: inner, columns: columns, leftStride: stride, leftTransposed: stored,
+      compute: compute
+    )(tensor(apart), right, into: found)
+    // Both err by less than n roundings of the sum of sizes, here at most n.
+    let bound = 2 * Double(inner + 1) * roundoff * Double(inner)
+    #expect(excess(found, doubles(dense)) { _ in bound } == 0)
+  }
+
   /// A prepared product holds no numbers of the tensors it was first used with.
   @Test func isPreparedOnceForAnyTensors() {
     let product = MatrixProduct(rows: 2, inner: 2, columns: 2, compute: Compute(threads: 1))

@@ -21,16 +21,9 @@ func checkDistribution(
       of: values, mean: law.mean, variance: law.variance, sourceLocation: sourceLocation)
   }
 
-  values.sort()
-  let count = Double(draws)
-  var distance = 0.0
-  for (i, x) in values.enumerated() {
-    let cumulative = law.cumulative(x)
-    distance = max(distance, cumulative - Double(i) / count, Double(i + 1) / count - cumulative)
-  }
-  // P(distance > t / √n) approaches 2 exp(-2 t²): t is 2.69 at 1e-6.
+  let distance = KolmogorovDistance.from(law.cumulative, values)
   #expect(
-    distance < 2.69 / count.squareRoot(), "Kolmogorov distance \(distance)",
+    KolmogorovLaw(count: draws).survival(distance) > 1e-6, "Kolmogorov distance \(distance)",
     sourceLocation: sourceLocation)
 }
 

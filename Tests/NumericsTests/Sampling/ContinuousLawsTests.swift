@@ -2,6 +2,11 @@ import Numerics
 import Testing
 
 struct ContinuousLawsTests {
+  @Test(arguments: [-1.5, 0, 1, 2.7])
+  func powerLaw(exponent: Double) {
+    checkDistribution(PowerLaw(exponent: exponent, lower: 0.5, upper: 40))
+  }
+
   @Test func uniform() { checkDistribution(Uniform(lower: -3, upper: 5)) }
 
   @Test(arguments: [(0, 1), (-5, 0.1), (1e6, 300)])

@@ -30,9 +30,8 @@ struct MultinomialTests {
         })
     }
     levels.sort()
-    let distance = levels.indices.reduce(0.0) {
-      max($0, abs(levels[$1] - (Double($1) + 0.5) / Double(draws)))
-    }
-    #expect(distance < 2.69 / Double(draws).squareRoot(), "Kolmogorov distance \(distance)")
+    let distance = KolmogorovDistance.fromUniform(levels)
+    #expect(
+      KolmogorovLaw(count: draws).survival(distance) > 1e-6, "Kolmogorov distance \(distance)")
   }
 }

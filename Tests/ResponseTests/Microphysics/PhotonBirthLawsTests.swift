@@ -55,21 +55,16 @@ struct PhotonBirthLawsTests {
     }
   }
 
-  /// Kolmogorov's distance of draws from the law, below 1.95/√n with a probability of 0.1 %.
+  /// Kolmogorov's distance of draws from the law, no larger than one in a thousand is.
   @Test func drawsFollowTheLaw() throws {
     let count = 20_000
     for (index, release) in XenonModel.Release.allCases.enumerated() {
       for row in try NestTable("nest_photon_times", release).rows {
         let law = try Self.law(row, release)
         var stream = RandomStream(seed: 2, purpose: .test, index: UInt64(index))
-        let times = (0..<count).map { _ in law.sample(using: &stream) }.sorted()
-        var distance = 0.0
-        for (number, time) in times.enumerated() {
-          let below = 1 - law.survival(time)
-          let share = Double(number) / Double(count)
-          distance = max(distance, abs(below - share), abs(below - share - 1 / Double(count)))
-        }
-        #expect(distance < 1.95 / Double(count).squareRoot(), "\(row): \(distance)")
+        let times = (0..<count).map { _ in law.sample(using: &stream) }
+        let distance = KolmogorovDistance.from({ 1 - law.survival($0) }, times)
+        #expect(KolmogorovLaw(count: count).survival(distance) > 1e-3, "\(row): \(distance)")
       }
     }
   }

@@ -40,8 +40,9 @@ struct ElectronCloudTests {
       for (index, value) in Self.moments(single).enumerated() { expected[index].append(value) }
     }
     for index in 0..<5 {
+      let distance = KolmogorovDistance.between(found[index], expected[index])
       #expect(
-        kolmogorovDistance(found[index], expected[index]) < kolmogorovLimit(draws, draws),
+        KolmogorovDistance.survival(distance, between: draws, draws) > 1e-6,
         "moment \(index) of \(electrons)")
     }
   }

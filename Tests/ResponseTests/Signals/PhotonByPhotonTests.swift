@@ -32,10 +32,9 @@ struct PhotonByPhotonTests {
         })
     }
     levels.sort()
-    let distance = levels.indices.reduce(0.0) {
-      max($0, abs(levels[$1] - (Double($1) + 0.5) / Double(draws)))
-    }
-    #expect(distance < 2.69 / Double(draws).squareRoot(), "Kolmogorov distance \(distance)")
+    let distance = KolmogorovDistance.fromUniform(levels)
+    #expect(
+      KolmogorovLaw(count: draws).survival(distance) > 1e-6, "Kolmogorov distance \(distance)")
   }
 
   /// The light of one electron against a uniform time plus one of two decays.
@@ -102,9 +101,10 @@ struct PhotonByPhotonTests {
       single.widths.append(Self.width(other))
       single.middles.append(other[850..<875].reduce(0, +) / 360)
     }
-    let limit = kolmogorovLimit(4000, 4000)
-    #expect(kolmogorovDistance(split.widths, single.widths) < limit)
-    #expect(kolmogorovDistance(split.middles, single.middles) < limit)
+    let widths = KolmogorovDistance.between(split.widths, single.widths)
+    let middles = KolmogorovDistance.between(split.middles, single.middles)
+    #expect(KolmogorovDistance.survival(widths, between: 4000, 4000) > 1e-6)
+    #expect(KolmogorovDistance.survival(middles, between: 4000, 4000) > 1e-6)
   }
 
   private static let place = Position(x: 0, y: 0, z: 2000)

@@ -19,7 +19,14 @@ public struct Assumptions: Sendable, Equatable {
   public init(_ background: Background) {
     add("expected", "\(Self.short(background.expected)) background events")
     add("rate", Self.words(for: background.rate))
+    if background.isUncertain { add("nuisance", Self.words(for: background.nuisance)) }
     for component in background.declared { add("component", Self.words(for: component)) }
+    if background.sampleScatter > 0 {
+      add(
+        "simulation",
+        "its size lets Z of sums over events scatter by \(Self.short(background.sampleScatter)), "
+          + "which --bootstrap measures")
+    }
   }
 
   /// Adds a fact.
@@ -35,7 +42,17 @@ public struct Assumptions: Sendable, Equatable {
     case .known: "known: the number of events is Poisson"
     case .free: "free: tests are conditional on the number of events"
     case .relative(let relative):
-      "known to \(short(relative)) in all: Poisson means follow gamma laws (marginal)"
+      "known to \(short(relative)) in all"
+    }
+  }
+
+  private static func words(for nuisance: NuisanceTreatment) -> String {
+    let law = "p is averaged over rates of gamma laws, drawn anew"
+    return switch nuisance {
+    case .marginal: "marginal: \(law)"
+    case .profiled:
+      "profiled: averaged-lr, saturated and known-signal at the best fit of the rates, with "
+        + "Gaussian constraints; \(law)"
     }
   }
 
@@ -60,8 +77,7 @@ public struct Assumptions: Sendable, Equatable {
       "; \(events.scores.count) simulated events (\(short(events.effectiveCount)) of equal weight)"
     if case .line(let density) = component.shape, case .events(let smoothing) = density.origin {
       words +=
-        ", kernels of width \(short(smoothing.bandwidth)), raised to three events in a kernel "
-        + "(+\(short(smoothing.raised)))"
+        ", kernels of width \(short(smoothing.bandwidth)), no density below three events in a kernel"
     }
     return words
   }

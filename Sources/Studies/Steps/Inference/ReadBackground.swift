@@ -9,11 +9,12 @@ public func isList(_ path: String) throws -> Bool { try FileKind(of: path) == .y
 /// - Parameters:
 ///   - path: A YAML file.
 ///   - rate: How well the total is known, instead of what the file says.
+///   - nuisance: How likelihood ratios take what is uncertain.
 ///   - reading: How scores are read, where a component says nothing else.
 /// - Returns: The background.
 /// - Throws: What is wrong with a file, and where.
 public func readBackground(
-  listedIn path: String, rate: RateKnowledge?, reading: ScoreReading
+  listedIn path: String, rate: RateKnowledge?, nuisance: NuisanceTreatment, reading: ScoreReading
 ) throws -> Background {
   let list = try YAMLDecoder().decode(BackgroundFile.self, fromFile: path)
   var components: [BackgroundComponent] = []
@@ -27,7 +28,7 @@ public func readBackground(
         uncertainty: part.uncertainty, leakage: part.leakage, reading: own))
   }
   return try ScoreFileError.place(path) { () throws(InferenceError) in
-    try Background(components, rate: rate ?? list.rate)
+    try Background(components, rate: rate ?? list.rate, nuisance: nuisance)
   }
 }
 
@@ -37,17 +38,19 @@ public func readBackground(
 ///   - path: CSV or HDF5.
 ///   - expected: The number of events expected.
 ///   - rate: How well that is known.
+///   - nuisance: How likelihood ratios take what is uncertain.
 ///   - reading: How scores are read.
 /// - Returns: The background.
 /// - Throws: What is wrong with the file.
 public func readBackground(
-  from path: String, expected: Double, rate: RateKnowledge, reading: ScoreReading
+  from path: String, expected: Double, rate: RateKnowledge, nuisance: NuisanceTreatment,
+  reading: ScoreReading
 ) throws -> Background {
   let component = try readComponent(
     "the background", from: path, expected: expected, uncertainty: 0, leakage: nil,
     reading: reading)
   return try ScoreFileError.place(path) { () throws(InferenceError) in
-    try Background([component], rate: rate)
+    try Background([component], rate: rate, nuisance: nuisance)
   }
 }
 

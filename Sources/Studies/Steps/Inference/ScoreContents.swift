@@ -84,5 +84,10 @@ public func readScores(
   from path: String, reading: ScoreReading
 ) throws -> (scores: ScoreSample, hasWeights: Bool) {
   let table = try ScoreTable(path: path)
+  guard !table.columns.contains("density") else {
+    throw StorageError.unexpected(
+      path: path, place: "column 'density'", found: "a table of a density",
+      expected: "the scores of events")
+  }
   return (try table.scores(reading.columns), table.columns.contains("weight"))
 }

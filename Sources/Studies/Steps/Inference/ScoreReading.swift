@@ -12,7 +12,7 @@ public struct ScoreReading: Sendable, Equatable {
 
   /// A reading of chosen columns.
   public init(
-    columns: [String]? = nil, bandwidth: BandwidthRule = .silverman,
+    columns: [String]? = nil, bandwidth: BandwidthRule = .improvedSheatherJones,
     bounds: ClosedRange<Double> = -.infinity...(.infinity)
   ) {
     precondition(

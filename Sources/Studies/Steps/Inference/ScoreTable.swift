@@ -47,6 +47,12 @@ struct ScoreTable {
     }
   }
 
+  /// The names of the kinds that the numbers of a column stand for; none where the file has none.
+  func kindNames(of column: String) throws -> [String] {
+    guard case .hdf5(let reader) = contents else { return [] }
+    return try reader.attributeValues("kinds", of: column, as: String.self) ?? []
+  }
+
   /// The scores of the events, in one or two columns.
   func scores(_ chosen: [String]?) throws -> ScoreSample {
     let columns = scoreColumns(chosen)

@@ -21,8 +21,8 @@ extension NetworkSettings {
         epochs: 40
         batch: 256
         optimiser: {kind: adam, learning_rate: 1e-3}   # sgd, adam or adamw
-        schedule: {kind: constant}    # constant, cosine or steps; warm_up_epochs
-        # clipping_norm: 10           # longer gradients are shortened to this length
+        schedule: {kind: cosine, warm_up_epochs: 1, final: 0.01}   # or constant, or steps
+        clipping_norm: 300            # longer gradients are shortened to this length
         # patience: 5                 # epochs without a smaller validation loss before the end
         keep_best: true               # the weights of the epoch with the smallest validation loss
         accumulation: 1               # blocks of rows summed before a step

@@ -18,9 +18,9 @@ struct ScoreColumns {
   /// The columns in their order.
   let columns: [Column]
 
-  init(_ scoring: EventScoring) {
-    let blocks = scoring.model.map.inputs.names
-    let beta = scoring.model.settings.autoencoder.beta
+  init(_ model: AnomalyModel) {
+    let blocks = model.map.inputs.names
+    let beta = model.settings.autoencoder.beta
     typealias Part = (name: String, unit: String, values: (EventScoring.Batch, Int) -> [Double])
     var parts: [Part] = [
       ("ts", "nats", { batch, member in batch.totals[member] }),
@@ -32,7 +32,7 @@ struct ScoreColumns {
       parts.append(
         ("reconstruction/\(block)", "nats", { $0.members[$1].reconstruction[number] }))
     }
-    let members = scoring.model.members
+    let members = model.members
     var columns = parts.map { part in
       Column(name: part.name, unit: part.unit) { batch in
         batch.mean(members.indices.map { part.values(batch, $0) })

@@ -29,7 +29,7 @@ final class ScoreWriter {
   init(
     _ scoring: EventScoring, to path: String, overwrite: Bool, provenance: Provenance
   ) throws(StorageError) {
-    columns = ScoreColumns(scoring).columns
+    columns = ScoreColumns(scoring.model).columns
     events = try HDF5Reader(path: scoring.file.path)
     let count = scoring.file.rows
     copies = Self.copied.filter { [events] name in

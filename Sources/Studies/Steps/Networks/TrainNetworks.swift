@@ -19,17 +19,20 @@ public struct NetworkTraining {
   public let provenance: Provenance
   /// How many threads work; the last digits of the weights depend on it.
   public let threads: Int
+  /// What networks begin with in place of random weights.
+  public let beginning: BeginningWeights?
 
   /// Prepares a training.
   public init(
     _ rows: TrainingRows, settings: NetworkSettings, output: String, provenance: Provenance,
-    threads: Int
+    threads: Int, beginning: BeginningWeights? = nil
   ) {
     self.rows = rows
     self.settings = settings
     self.output = output
     self.provenance = provenance
     self.threads = threads
+    self.beginning = beginning
   }
 
   /// The file of the checkpoint.
@@ -85,7 +88,8 @@ public struct NetworkTraining {
     }
     let training = try AnomalyTraining(
       settings: settings, inputs: rows.inputs, electronRecoils: rows.normal,
-      nuclearRecoils: rows.other, threads: threads)
+      nuclearRecoils: rows.other, threads: threads,
+      beginning: try beginning?.weights(for: settings, inputs: rows.inputs) ?? [:])
     var due = started
     let reached = try training.run(from: progress) { epoch in
       let decision = try afterEpoch(epoch)

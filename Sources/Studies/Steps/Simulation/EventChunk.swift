@@ -2,6 +2,8 @@ import Response
 
 /// Some simulated events in columns, ready to be written.
 struct EventChunk: Sendable {
+  /// The numbers by which the events are made.
+  var number: [Int] = []
   var energy: [Double] = []
   var x: [Double] = []
   var y: [Double] = []

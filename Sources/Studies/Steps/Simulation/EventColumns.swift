@@ -4,6 +4,7 @@ import Storage
 struct EventColumns {
   /// A dataset with one value for each event.
   enum Column: String {
+    case kind = "truth/kind"
     case energy = "truth/energy"
     case photons = "truth/photons"
     case electrons = "truth/electrons"

@@ -57,6 +57,9 @@ struct EventMaker: Sendable {
 
     var light = stream(.areas)
     let areas = signals.areas(of: quanta, at: position, using: &light)
+    let isKept = chunk.acceptance.keeps(areas, at: position, in: detector, scale: scale)
+    guard isKept || plan.recording == .all else { return }
+    chunk.number.append(event)
     chunk.energy.append(energy)
     chunk.x.append(position.x)
     chunk.y.append(position.y)
@@ -66,8 +69,7 @@ struct EventMaker: Sendable {
     chunk.electrons.append(quanta.electrons)
     chunk.areas.append(areas)
     chunk.energyScale.append(scale.energy(of: areas))
-    chunk.isKept.append(
-      chunk.acceptance.keeps(areas, at: position, in: detector, scale: scale))
+    chunk.isKept.append(isKept)
 
     guard let traces, var room = record else { return }
     record = nil  // so that the room is not copied

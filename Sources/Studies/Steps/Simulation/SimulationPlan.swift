@@ -10,6 +10,14 @@ public struct SimulationPlan: Sendable {
     case full
   }
 
+  /// Which events are recorded.
+  public enum Recording: Sendable {
+    /// All of them.
+    case all
+    /// Those that pass all cuts; the others are made no further than their areas.
+    case kept
+  }
+
   /// The detector.
   public let detector: Detector
   /// Where energies come from.
@@ -24,6 +32,8 @@ public struct SimulationPlan: Sendable {
   public let position: Position?
   /// The cuts whose acceptance is recorded.
   public let cuts: [EventCut]
+  /// Which events are recorded.
+  public let recording: Recording
   /// The exposure that the events stand for, tonne-years.
   public let exposure: Double?
 
@@ -31,7 +41,7 @@ public struct SimulationPlan: Sendable {
   public init(
     detector: Detector, source: SimulationSource, events: Range<Int>, seed: UInt64, level: Level,
     position: Position? = nil, cuts: [EventCut] = [.s1Registered, .s2Registered],
-    exposure: Double? = nil
+    recording: Recording = .all, exposure: Double? = nil
   ) {
     self.detector = detector
     self.source = source
@@ -40,6 +50,7 @@ public struct SimulationPlan: Sendable {
     self.level = level
     self.position = position
     self.cuts = cuts
+    self.recording = recording
     self.exposure = exposure
   }
 }

@@ -1,0 +1,105 @@
+import Numerics
+
+/// A component as a file describes it.
+public struct ComponentPlan: Sendable, Equatable, Decodable {
+  /// A deformation of the shape.
+  public struct Variation: Sendable, Equatable {
+    /// The parameter.
+    public let parameter: String
+    /// The density where it is one.
+    public let up: DensityPlan
+    /// The density where it is minus one.
+    public let down: DensityPlan
+    /// The expected events there, relative to the undeformed ones.
+    public let upScale: Double
+    /// The same where it is minus one.
+    public let downScale: Double
+  }
+
+  /// The name.
+  public let name: String
+  /// The expected events where every factor is one.
+  public let events: Double
+  /// The parameters it is multiplied by.
+  public let factors: [ModelComponent.Factor]
+  /// Where the events lie.
+  public let density: DensityPlan
+  /// What of them is kept.
+  public let efficiencies: [EfficiencyPlan]
+  /// How parameters deform the density.
+  public let vary: [Variation]
+
+  private enum Key: String, CodingKey {
+    case name, events, rate, passes, fails, density, vary
+    case efficiencies = "efficiency"
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    name = try values.decode(String.self, forKey: .name)
+    events = try values.nonNegativeNumber(forKey: .events, default: 1)
+    func names(_ key: Key) throws -> [String] {
+      values.contains(key) ? try values.words(forKey: key) : []
+    }
+    factors =
+      try (names(.rate) + names(.passes)).map { .parameter($0) }
+      + names(.fails).map { .complement(of: $0) }
+    density = try values.decode(DensityPlan.self, forKey: .density)
+    efficiencies = try values.part(forKey: .efficiencies, default: [])
+    vary = try values.part(forKey: .vary, default: [])
+  }
+
+  /// The component, with the tables read and the efficiencies applied.
+  func component(
+    over observables: [DataSet.Observable], tables: some TableSource
+  ) throws -> ModelComponent {
+    let (shape, acceptance) = try selected(density, observables, tables)
+    var variations: [ShapeVariation] = []
+    for own in vary {
+      let (up, upAcceptance) = try selected(own.up, observables, tables)
+      let (down, downAcceptance) = try selected(own.down, observables, tables)
+      variations.append(
+        ShapeVariation(
+          own.parameter, up: up, down: down, upScale: own.upScale * upAcceptance / acceptance,
+          downScale: own.downScale * downAcceptance / acceptance))
+    }
+    return ModelComponent(
+      name, events: events * acceptance, factors: factors, density: shape,
+      acceptance: acceptance, variations: variations)
+  }
+
+  private func selected(
+    _ plan: DensityPlan, _ observables: [DataSet.Observable], _ tables: some TableSource
+  ) throws -> (density: any EventDensity, acceptance: Double) {
+    do {
+      var density = try plan.density(over: observables, tables: tables)
+      var acceptance = 1.0
+      for efficiency in efficiencies {
+        let kept = try density.selected(
+          by: try efficiency.efficiency(over: observables, tables: tables, owner: name))
+        density = kept.density
+        acceptance *= kept.acceptance
+      }
+      return (density, acceptance)
+    } catch let error as InferenceError {
+      throw ModelError.density(of: "'\(name)'", error)
+    }
+  }
+}
+
+extension ComponentPlan.Variation: Decodable {
+  private enum Key: String, CodingKey {
+    case parameter, up, down
+    case upScale = "up_scale"
+    case downScale = "down_scale"
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    parameter = try values.decode(String.self, forKey: .parameter)
+    up = try values.decode(DensityPlan.self, forKey: .up)
+    down = try values.decode(DensityPlan.self, forKey: .down)
+    upScale = try values.nonNegativeNumber(forKey: .upScale, default: 1)
+    downScale = try values.nonNegativeNumber(forKey: .downScale, default: 1)
+  }
+}

@@ -1,0 +1,102 @@
+import Numerics
+
+/// A data set as a file describes it.
+public struct DataSetPlan: Sendable, Equatable, Decodable {
+  /// Where its events come from.
+  public enum Data: Sendable, Equatable {
+    /// A table with a column for each observable.
+    case file(String)
+    /// The counts of the bins.
+    case counts([Double])
+    /// What the nominal parameters expect, without fluctuations.
+    case asimov
+    /// A pseudo-experiment at the nominal parameters.
+    case toy
+  }
+
+  /// The name.
+  public let name: String
+  /// The coordinates.
+  public let observables: [DataSet.Observable]
+  /// Whether places or counts are known.
+  public let form: DataSet.Form
+  /// Where events come from; `nil` for a model without data.
+  public let data: Data?
+  /// What is expected.
+  public let components: [ComponentPlan]
+
+  private enum Key: CodingKey { case name, observables, form, data, components }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    name = try values.decode(String.self, forKey: .name)
+    observables = try values.decode([ObservablePlan].self, forKey: .observables).map(\.observable)
+    guard 1...3 ~= observables.count else {
+      throw values.broken(.observables, found: "\(observables.count)", "one to three")
+    }
+    let cells = observables.reduce(1.0) { $0 * Double($1.bins?.bins ?? 1) }
+    guard cells <= Double(Axis.binLimit) else {
+      throw values.broken(
+        .observables, found: "\(cells) bins in all", "no more than \(Axis.binLimit)")
+    }
+    form = try values.choice(forKey: .form, default: .unbinned)
+    components = try values.decode([ComponentPlan].self, forKey: .components)
+    guard values.contains(.data) else {
+      data = nil
+      return
+    }
+    if let counts = try? values.decode([Double].self, forKey: .data) {
+      data = .counts(counts)
+      return
+    }
+    let word = try values.decode(String.self, forKey: .data)
+    data =
+      switch word {
+      case "asimov": .asimov
+      case "toy": .toy
+      default: .file(word)
+      }
+  }
+
+  /// The data set, with the tables read.
+  func dataSet(tables: some TableSource) throws -> DataSet {
+    DataSet(
+      name, observables: observables,
+      components: try components.map { try $0.component(over: observables, tables: tables) },
+      form: form)
+  }
+}
+
+/// An observable as a file describes it: a range, and perhaps bins or edges.
+private struct ObservablePlan: Decodable {
+  let observable: DataSet.Observable
+
+  private enum Key: CodingKey { case name, range, bins, edges }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    let name = try values.decode(String.self, forKey: .name)
+    if values.contains(.edges) {
+      let edges = try values.decode([Double].self, forKey: .edges)
+      let axis: Axis
+      do {
+        axis = try Axis(.variable(edges: edges))
+      } catch {
+        throw values.broken(.edges, error)
+      }
+      observable = DataSet.Observable(name, in: axis.lower...axis.upper, bins: axis)
+      return
+    }
+    let range = try values.range(forKey: .range)
+    guard range.lowerBound < range.upperBound, range.upperBound.isFinite else {
+      throw values.broken(.range, found: "\(range)", "two rising finite numbers")
+    }
+    guard values.contains(.bins) else {
+      observable = DataSet.Observable(name, in: range)
+      return
+    }
+    let bins = try values.positiveCount(forKey: .bins)
+    observable = DataSet.Observable(
+      name, in: range, bins: .regular(bins: bins, from: range.lowerBound, to: range.upperBound))
+  }
+}

@@ -1,0 +1,104 @@
+import Numerics
+
+/// A model as a file describes it; tables are named, not read.
+///
+/// ```yaml
+/// parameters:
+///   - { name: signal, value: 10 }
+///   - { name: flat, constraint: { gaussian: 360, deviation: 45 } }
+/// interest: signal
+/// data_sets:
+///   - name: main
+///     observables: [ { name: x, range: [0, 20] } ]
+///     data: events.csv
+///     components:
+///       - { name: signal, rate: signal, density: { law: exponential, mean: 2.5 } }
+///       - { name: flat, rate: flat, density: { law: flat } }
+/// ```
+public struct ModelPlan: Sendable, Equatable, Decodable {
+  /// The parameters.
+  public let parameters: [Parameter]
+  /// The names of the parameters of interest.
+  public let interest: [String]
+  /// The data sets.
+  public let dataSets: [DataSetPlan]
+
+  private enum Key: String, CodingKey {
+    case parameters, interest
+    case dataSets = "data_sets"
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    let plans = try values.decode([ParameterPlan].self, forKey: .parameters)
+    dataSets = try values.decode([DataSetPlan].self, forKey: .dataSets)
+    interest = try values.words(forKey: .interest)
+    // A parameter that deforms a shape goes both ways unless its range is given.
+    let shapes = Set(dataSets.flatMap { $0.components.flatMap { $0.vary.map(\.parameter) } })
+    parameters = plans.map { $0.parameter(deforms: shapes.contains($0.name)) }
+  }
+
+  /// The model, with the tables read.
+  public func model(tables: some TableSource) throws -> LikelihoodModel {
+    try LikelihoodModel(
+      parameters: parameters, dataSets: try dataSets.map { try $0.dataSet(tables: tables) },
+      interest: interest)
+  }
+
+  /// The data, with the tables read; `nil` where no data set names any.
+  ///
+  /// Data sets that ask for pseudo-data have those of the nominal parameters.
+  ///
+  /// - Parameters:
+  ///   - model: The model of this plan.
+  ///   - tables: Where tables come from.
+  ///   - seed: The seed of pseudo-data.
+  /// - Returns: The data.
+  /// - Throws: What is wrong with a table, or that a data set has no data beside others.
+  public func data(
+    for model: LikelihoodModel, tables: some TableSource, seed: UInt64
+  ) throws -> ModelData? {
+    if dataSets.allSatisfy({ $0.data == nil }) { return nil }
+    var sets: [ModelData.Events] = []
+    for (place, plan) in dataSets.enumerated() {
+      switch plan.data {
+      case .file(let file):
+        let columns = try tables.columns(plan.observables.map(\.name), of: file)
+        sets.append(.places(places(of: columns)))
+      case .counts(let counts): sets.append(.counts(counts))
+      case .asimov: sets.append(model.asimov(at: model.nominal).sets[place])
+      case .toy:
+        var stream = RandomStream(seed: seed, purpose: .sensitivityToys, index: 1 << 62)
+        sets.append(model.draw(at: model.nominal, using: &stream).sets[place])
+      case nil: throw ModelError.dataAreMissing(set: plan.name)
+      }
+    }
+    return ModelData(sets, of: model)
+  }
+}
+
+/// Places from a column for each coordinate.
+func places(of columns: [[Double]]) -> [SIMD3<Double>] {
+  (columns.first ?? []).indices.map { event in
+    var place = SIMD3<Double>.zero
+    for (dimension, column) in columns.enumerated() { place[dimension] = column[event] }
+    return place
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// A word, or a list of them.
+  func words(forKey key: Key) throws -> [String] {
+    if let word = try? decode(String.self, forKey: key) { return [word] }
+    return try decode([String].self, forKey: key)
+  }
+
+  /// Two rising numbers.
+  func range(forKey key: Key) throws -> ClosedRange<Double> {
+    let ends = try decode([Double].self, forKey: key)
+    guard ends.count == 2, ends[0] <= ends[1], ends[0].isFinite else {
+      throw broken(key, found: "\(ends)", "two numbers that do not fall")
+    }
+    return ends[0]...ends[1]
+  }
+}

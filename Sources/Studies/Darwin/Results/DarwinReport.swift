@@ -1,0 +1,136 @@
+import Foundation
+import Learning
+import Plotting
+import Reporting
+import Storage
+
+/// The report of the search: what was read for it, and how it is told.
+struct DarwinReport {
+  let study: DarwinStudy
+  let scores: DarwinScores
+  let rates: ExpectedRates
+  let statistics: StatisticTable
+  let plane: DarwinPlane
+  let model: AnomalyModel
+  let held: HeldOutScores
+
+  var settings: DarwinSettings { study.settings }
+  var benchmark: SignalSettings.Benchmark { settings.signals.benchmark }
+
+  /// Reads what the stages have written.
+  init(_ study: DarwinStudy, _ work: StageWork) throws {
+    self.study = study
+    scores = try DarwinScores(study.settings, work)
+    rates = try work.json(DarwinFile.rates, as: ExpectedRates.self)
+    statistics = try StatisticTable(path: work.path(DarwinFile.statistics))
+    plane = try DarwinPlane(
+      plane: work.path(DarwinFile.plane), contours: work.path(DarwinFile.contours))
+    let path = work.path(DarwinFile.model)
+    model = try ModelFile(path: path).model(of: path)
+    held = try HeldOutScores(study.settings.networks, work)
+  }
+
+  /// The whole report.
+  func report(_ work: StageWork) throws -> Report {
+    var report = Report(
+      title: "Model-independent search for new physics in DARWIN", subject: subject, result: result)
+    report.highlights = highlights
+    report.headlines = [
+      ReportFigure(
+        "exposure", .darwinExposure(statistics, settings: settings),
+        caption:
+          "Median significance of experiments with WIMPs of \(short(benchmark.mass)) GeV and "
+          + "\(short(benchmark.crossSection)) cm2 against exposure, for each statistic."),
+      ReportFigure(
+        "plane", .darwinPlane(plane, settings: settings),
+        caption:
+          "Median significance in \(short(settings.exposure)) tonne-years over mass and cross "
+          + "section, by the averaged likelihood ratio of both networks' outputs."),
+      ReportFigure(
+        "scores", try .darwinScores(scores, in: .score, settings: settings),
+        caption: "The anomaly score of background and signals, and the density that tests use."),
+    ]
+    if study.isQuick {
+      report.warnings.append(
+        "This is a first look: samples are small, and no number of this page is to be quoted.")
+    }
+    report.sections = [
+      try expectedSection(), try eventSection(work), try networkSection(work),
+      try scoreSection(work), try testSection(work), planeSection, try soundnessSection(work),
+    ]
+    // The electron recoils that the networks find strangest: what an anomaly may look like.
+    report.events = try browseEvents(
+      of: work.path(DarwinFile.trainingElectrons), scores: work.path(DarwinFile.electronScores),
+      count: 30)
+    report.configuration = try YAMLEncoder().encode(settings)
+    report.provenance = work.provenance(seed: settings.seed)
+    report.stages = study.stages.compactMap { stage in
+      work.folder.record(of: stage.name).map { record in
+        Report.Stage(
+          "\(stage.name): \(stage.summary)", seconds: record.run.seconds,
+          remark: record.peakMemory.map { "\(Int($0.rounded())) MB at most" } ?? "")
+      }
+    }
+    return report
+  }
+
+  private var subject: String {
+    let background = scores.components.reduce(0) { $0 + $1.events.expected }
+    return "\(short(background)) background events are expected in \(short(settings.exposure)) "
+      + "tonne-years with S1c from \(short(settings.region.s1.lowerBound)) to "
+      + "\(short(settings.region.s1.upperBound)) phd. An autoencoder learnt what electron recoils "
+      + "look like, a classifier to tell them from nuclear recoils; neither knows of a signal."
+  }
+
+  /// The default statistic, and the one that knows the signal.
+  private var reached: (anomaly: Double?, known: Double?) {
+    (
+      statistics.exposure(reaching: 3, .networks, "averaged-lr"),
+      statistics.exposure(reaching: 3, .areas, "known-signal")
+    )
+  }
+
+  private var result: String {
+    let signal =
+      "WIMPs of \(short(benchmark.mass)) GeV and \(short(benchmark.crossSection)) cm2 "
+    guard let anomaly = reached.anomaly else {
+      return signal + "stay below a median of 3 sigma without a model of the signal."
+    }
+    let known = reached.known.map { ", and after \(short($0)) tonne-years where it is known" } ?? ""
+    return signal + "reach a median of 3 sigma after \(short(anomaly)) tonne-years without a model "
+      + "of the signal\(known)."
+  }
+
+  private var highlights: [Report.Fact] {
+    var facts = [
+      Report.Fact(
+        "background events",
+        short(scores.components.reduce(0) { $0 + $1.events.expected }))
+    ]
+    if let signal = scores.signals.first(where: { $0.mass == benchmark.mass }) {
+      facts.append(Report.Fact("events of the benchmark", short(signal.events.expected)))
+    }
+    if let exposure = reached.anomaly {
+      facts.append(Report.Fact("tonne-years to 3 sigma", short(exposure)))
+    }
+    if let events = plane.events(.networks, "averaged-lr", 3, mass: benchmark.mass) {
+      facts.append(
+        Report.Fact("events to 3 sigma in \(short(settings.exposure)) t y", short(events)))
+      if let known = plane.events(.areas, "known-signal", 3, mass: benchmark.mass) {
+        facts.append(Report.Fact("times those of a known signal", short(events / known)))
+      }
+    }
+    return facts
+  }
+
+  /// Three digits, which say enough in a sentence.
+  func short(_ number: Double) -> String {
+    if number == number.rounded(), abs(number) < 1e5 { return "\(Int(number))" }
+    // Without a power of ten where that is as short.
+    if (1000..<1e5).contains(abs(number)) {
+      let step = abs(number) < 1e4 ? 10.0 : 100
+      return "\(Int((number / step).rounded() * step))"
+    }
+    return String(format: "%.3g", number)
+  }
+}

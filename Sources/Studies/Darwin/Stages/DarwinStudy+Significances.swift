@@ -1,0 +1,118 @@
+import Inference
+import Storage
+
+extension DarwinStudy {
+  /// What experiments with the benchmark would find, by every statistic, against exposure.
+  var significances: Stage {
+    let masses = settings.signals.masses
+    return Stage(
+      "significances", summary: "every statistic, against exposure",
+      configuration: part(
+        settings.seed, settings.exposure, settings.statistics, settings.signals.benchmark,
+        settings.background.components.map(\.uncertainty)),
+      inputs: settings.background.components.map { DarwinFile.background($0.name) }
+        + masses.map(DarwinFile.signal(mass:)),
+      outputs: [DarwinFile.statistics],
+      effort: 4 + 5 * Double(settings.statistics.exposures.count) * statisticEffort
+    ) { work in
+      let scores = try DarwinScores(settings, work)
+      let quoted = settings.statistics.quoted
+      let exposures = Set(quoted + settings.statistics.exposures).sorted()
+      var rows: [SignificanceRow] = []
+      for (number, exposure) in exposures.enumerated() {
+        for (place, space) in ScoreSpace.allCases.enumerated() {
+          rows += try work.values("\(space.rawValue)-\(exposure)") {
+            try significances(
+              of: space, exposure: exposure, isQuoted: quoted.contains(exposure), scores, work)
+          }
+          try work.reach(
+            (Double(number) + Double(place + 1) / Double(ScoreSpace.allCases.count))
+              / Double(exposures.count))
+        }
+      }
+      try write(rows, to: DarwinFile.statistics, work)
+    }
+  }
+
+  /// How much work weighted toys are, one being that of the default settings.
+  var statisticEffort: Double { Double(settings.statistics.toys) / 10_000 }
+
+  /// The statistics of a space in an exposure.
+  private func significances(
+    of space: ScoreSpace, exposure: Double, isQuoted: Bool, _ scores: DarwinScores,
+    _ work: StageWork
+  ) throws -> [SignificanceRow] {
+    let mass = settings.signals.benchmark.mass
+    let tails = settings.statistics.tails(seed: settings.seed, threads: work.threads)
+    let background = try scores.background(in: space, exposure: exposure)
+    let signal = try scores.signal(mass: mass, in: space, exposure: exposure)
+    func row(
+      _ name: String, _ kind: StatisticKind, on background: Background, _ signal: Signal
+    ) throws -> SignificanceRow {
+      let band = try kind.prepared(for: background, plan: tails).band(with: signal)
+      try work.reach(0)
+      return SignificanceRow(space, name, exposure: exposure, background, signal, band)
+    }
+    var rows = try Self.kinds(of: space, isQuoted: isQuoted, knowing: signal).map {
+      try row($0.name, $0, on: background, signal)
+    }
+    guard isQuoted else { return rows }
+    if space == .score {
+      let known = try background.with(rate: .known)
+      rows.append(try row("paper-q, rate exact", .paperQ, on: known, signal))
+      for unit in Self.units {
+        rows.append(
+          try row(
+            "paper-q, score / \(Int(unit))", .paperQ,
+            on: try scores.background(in: space, exposure: exposure, unit: unit),
+            try scores.signal(mass: mass, in: space, exposure: exposure, unit: unit)))
+      }
+    }
+    if space == .classifier || space == .networks {
+      let leakage = settings.statistics.leakage
+      let leaking = try scores.background(
+        in: space, exposure: exposure,
+        leakage: try Leakage(
+          into: .highest(leakage.share), relativeUncertainty: leakage.uncertainty))
+      rows.append(
+        try row("known-signal, leakage uncertain", .knownSignal(signal), on: leaking, signal))
+      if space == .classifier {
+        rows.append(try row("averaged-lr, leakage uncertain", .averagedRatio, on: leaking, signal))
+      }
+    }
+    return rows
+  }
+
+  /// Units of the score, which should make no difference: the paper's statistic sees them.
+  private static let units = [10.0, 100, 1000]
+
+  /// The statistics of a space; those that take long only where results are quoted.
+  private static func kinds(
+    of space: ScoreSpace, isQuoted: Bool, knowing signal: Signal
+  ) -> [StatisticKind] {
+    let both: [StatisticKind] = [.averagedRatio, .knownSignal(signal)]
+    switch space {
+    case .score:
+      return [.count, .paperQ, .centredQ] + (isQuoted ? [.berkJones, .bump] : []) + both
+    case .classifier:
+      return [.countInRegion(.highest(0.01)), .countInRegion(.highest(0.025))]
+        + (isQuoted ? [.berkJones] : []) + both
+    case .networks, .areas: return both
+    }
+  }
+
+  private func write(
+    _ rows: [SignificanceRow], to name: String, _ work: StageWork
+  ) throws {
+    let table = try CSVWriter(
+      path: work.path(name), columns: SignificanceRow.columns, overwrite: true)
+    for row in rows {
+      try table.append(row: [
+        .text(row.space.rawValue), .text(row.statistic), .number(row.exposure),
+        .number(row.background), .number(row.signal), .number(row.median), .number(row.lower),
+        .number(row.upper), .number(row.relativeError), .text(row.method),
+      ])
+    }
+    try table.commit()
+  }
+}

@@ -1,0 +1,141 @@
+import CommandLineKit
+import Inference
+import Studies
+
+/// Tables of what many experiments would find.
+extension LimitTables {
+  /// The median and bands of the limits of experiments without signal.
+  static func sensitivity(
+    _ model: LimitModel, _ plan: LimitPlan, _ arguments: ParsedArguments
+  ) throws -> ResultTable {
+    var rows: [(name: String, result: LimitSensitivity)] = []
+    for place in model.model.interest {
+      let meter = arguments.progressMeter("sensitivity", total: plan.steps, unit: "steps")
+      defer { meter.finish() }
+      let results = try plan.sensitivity(model.model, interest: place) {
+        try Interruption.check()
+        meter.advance()
+      }
+      rows += results.map { (model.model.parameters[place].name, $0) }
+    }
+    func ends(_ place: Int) -> ResultTable.Values {
+      .numbers(rows.map { $0.result.limits.ends[place] })
+    }
+    return ResultTable([
+      ResultTable.Column("parameter", .texts(rows.map(\.name))),
+      ResultTable.Column("level", .numbers(rows.map(\.result.level))),
+      ResultTable.Column("upper_2pct", ends(0)),
+      ResultTable.Column("upper_16pct", ends(1)),
+      ResultTable.Column("upper_median", ends(2)),
+      ResultTable.Column("upper_84pct", ends(3)),
+      ResultTable.Column("upper_98pct", ends(4)),
+      ResultTable.Column("experiments", .integers(rows.map(\.result.limits.toys))),
+    ])
+  }
+
+  /// How often intervals hold the truth.
+  static func coverage(
+    _ model: LimitModel, _ plan: LimitPlan, _ arguments: ParsedArguments
+  ) throws -> ResultTable {
+    let values = try arguments.numbers("coverage")
+    var rows: [(name: String, coverage: Coverage)] = []
+    for place in model.model.interest {
+      let parameter = model.model.parameters[place]
+      guard values.allSatisfy(parameter.range.contains) else {
+        throw arguments.invalid(
+          "coverage",
+          expected: "values of '\(parameter.name)' from \(parameter.range.lowerBound) to "
+            + "\(parameter.range.upperBound)")
+      }
+      let meter = arguments.progressMeter(
+        "coverage", total: plan.steps - 1 + plan.levels.count * values.count, unit: "steps")
+      defer { meter.finish() }
+      // As many experiments as the thresholds have toys, so that neither error is much larger.
+      let experiments = if case .toys(let count) = plan.calibration { count } else { 2000 }
+      let results = try plan.coverage(
+        model.model, interest: place, of: values, experiments: experiments
+      ) {
+        try Interruption.check()
+        meter.advance()
+      }
+      rows += results.map { (parameter.name, $0) }
+    }
+    return ResultTable([
+      ResultTable.Column("parameter", .texts(rows.map(\.name))),
+      ResultTable.Column("value", .numbers(rows.map(\.coverage.value))),
+      ResultTable.Column("level", .numbers(rows.map(\.coverage.level))),
+      ResultTable.Column("coverage", .numbers(rows.map(\.coverage.share))),
+      ResultTable.Column("error", .numbers(rows.map(\.coverage.error))),
+      ResultTable.Column("experiments", .integers(rows.map(\.coverage.toys))),
+    ])
+  }
+
+  /// How well each data set fits.
+  static func goodness(
+    _ model: LimitModel, _ plan: LimitPlan, _ arguments: ParsedArguments
+  ) throws -> ResultTable {
+    let tests: [ModelGoodness] = try arguments.choices("goodness")
+    let likelihood = try model.likelihood()
+    guard let data = model.data else { throw LimitModelError.noData(path: model.path) }
+    let analysis = try ProfileAnalysis(likelihood, interest: model.model.interest[0])
+    let count = if case .toys(let count) = plan.calibration { count } else { 1000 }
+    let toys = ToyEnsemble.Plan(count: count, seed: plan.seed, threads: plan.threads)
+    let sets = model.model.dataSets
+    let meter = arguments.progressMeter(
+      "goodness", total: sets.count * tests.count, unit: "tests")
+    defer { meter.finish() }
+    var rows: [(set: String, test: ModelGoodness, value: Double, significance: Significance)] = []
+    for (place, set) in sets.enumerated() {
+      for test in tests {
+        try Interruption.check()
+        let found = try analysis.goodness(test, of: data, set: place, plan: toys)
+        rows.append((set.name, test, found.value, found.significance))
+        meter.advance()
+      }
+    }
+    return ResultTable([
+      ResultTable.Column("data_set", .texts(rows.map(\.set))),
+      ResultTable.Column("test", .texts(rows.map(\.test.rawValue))),
+      ResultTable.Column("value", .numbers(rows.map(\.value))),
+      ResultTable.Column("p", .numbers(rows.map(\.significance.probability))),
+      ResultTable.Column("p_relative_error", .numbers(rows.map(\.significance.relativeError))),
+    ])
+  }
+
+  /// The ratio CLs of the data, and what experiments without signal find.
+  static func ratios(
+    _ model: LimitModel, _ plan: LimitPlan, _ arguments: ParsedArguments
+  ) throws -> ResultTable {
+    let likelihood = try model.likelihood()
+    let values = try arguments.numbers("cls")
+    var rows: [(name: String, ratio: SignalRatio)] = []
+    for place in model.model.interest {
+      let analysis = try ProfileAnalysis(likelihood, interest: place)
+      for value in values where analysis.parameter.range.contains(value) {
+        try Interruption.check()
+        let ratio =
+          if case .toys(let count) = plan.calibration {
+            try analysis.signalRatio(
+              at: value,
+              plan: ToyEnsemble.Plan(count: count, seed: plan.seed, threads: plan.threads))
+          } else {
+            try analysis.asymptoticSignalRatio(at: value)
+          }
+        rows.append((analysis.parameter.name, ratio))
+      }
+    }
+    func expected(_ place: Int) -> ResultTable.Values {
+      .numbers(rows.map { $0.ratio.expected[place] })
+    }
+    return ResultTable([
+      ResultTable.Column("parameter", .texts(rows.map(\.name))),
+      ResultTable.Column("value", .numbers(rows.map(\.ratio.value))),
+      ResultTable.Column("cls", .numbers(rows.map(\.ratio.observed))),
+      ResultTable.Column("cls_2pct", expected(0)),
+      ResultTable.Column("cls_16pct", expected(1)),
+      ResultTable.Column("cls_median", expected(2)),
+      ResultTable.Column("cls_84pct", expected(3)),
+      ResultTable.Column("cls_98pct", expected(4)),
+    ])
+  }
+}

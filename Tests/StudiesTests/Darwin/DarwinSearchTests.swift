@@ -1,0 +1,110 @@
+import Foundation
+import Learning
+import Response
+import Storage
+import Testing
+
+@testable import Studies
+
+/// The settings of the search, its samples, and how its tables are read between their points.
+struct DarwinSearchTests {
+  @Test func theDefaultsAreThoseOfThePaper() throws {
+    let configuration = try DarwinConfiguration()
+    let settings = configuration.settings
+    #expect(settings.exposure == 200)
+    #expect(settings.region.s1 == 3...60)
+    #expect(settings.training.events == 20_000 && settings.training.energies == 1...100)
+    #expect(settings.networks.validationFraction == 0.3)
+    #expect(settings.signals.benchmark.mass == 50)
+    #expect(settings.signals.benchmark.crossSection == 6.5e-48)
+    #expect(configuration.detector == (try readDetector("darwin")))
+    #expect(settings.background.events(expected: 6000) == 120_000)
+    #expect(settings.background.events(expected: 100) == 10_000)
+  }
+
+  @Test func aFirstLookChangesOnlySizes() throws {
+    let full = try DarwinConfiguration().settings
+    let quick = try DarwinConfiguration(size: .quick).settings
+    #expect(quick.background.components == full.background.components)
+    #expect(quick.region == full.region && quick.detector == full.detector)
+    #expect(quick.signals.benchmark == full.signals.benchmark)
+    #expect(quick.training.events < full.training.events)
+  }
+
+  @Test func settingsSurviveTheirFile() throws {
+    let settings = try DarwinConfiguration().settings
+    let text = try YAMLEncoder().encode(settings)
+    #expect(try YAMLDecoder().decode(DarwinSettings.self, from: text, name: "again") == settings)
+  }
+
+  @Test func noTwoSamplesShareASeed() throws {
+    let study = DarwinStudy(try DarwinConfiguration())
+    let samples: [DarwinStudy.Sample] =
+      [.training(isNuclear: false), .training(isNuclear: true), .scanSignal]
+      + (0..<20).flatMap { number in
+        [.acceptance(number), .signal(number), .scanBackground(number)]
+          + (0..<20).map { .background(component: number, source: $0) }
+      }
+    #expect(Set(samples.map(study.seed)).count == samples.count)
+  }
+
+  @Test func stagesReadWhatEarlierOnesMake() throws {
+    // The runner stops the program where they do not.
+    let study = DarwinStudy(try DarwinConfiguration())
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "darkfield-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let runner = try StudyRunner(study.stages, in: StudyFolder(folder.path), threads: 1)
+    #expect(runner.decisions().allSatisfy { $0.reason != nil })
+    #expect(study.stages.last?.outputs == ["report.html"])
+  }
+
+  @Test func anotherWeightOfTheClassifierIsNoOtherTraining() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "darkfield-\(UUID().uuidString).yaml")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "networks: {classifier_weight: 1}".write(to: folder, atomically: true, encoding: .utf8)
+    let plain = DarwinStudy(try DarwinConfiguration()).stages
+    let changed = DarwinStudy(try DarwinConfiguration(from: folder.path)).stages
+    let others = zip(plain, changed).filter { $0.configuration != $1.configuration }.map(\.0.name)
+    #expect(others == ["validation", "background", "signals", "results", "report"])
+  }
+
+  /// Significances that are a power of the strength are found exactly between its points.
+  @Test func contoursFollowAPower() throws {
+    let points = [1.0, 4, 16].map { events in
+      PlaneRow(
+        space: .areas, statistic: "known-signal", mass: 50, crossSection: events * 1e-48,
+        events: events, median: 0.75 * events, lower: 0, upper: 0)
+    }
+    let found = ContourRow.contours(points, at: [1, 3, 6, 60])
+    for (row, events) in zip(found, [4.0 / 3, 4, 8]) {
+      let relative = abs((row.events ?? 0) / events - 1)
+      #expect(relative < 1e-12)
+      let crossSection = try #require(row.crossSection)
+      #expect(abs(crossSection / (events * 1e-48) - 1) < 1e-12)
+    }
+    #expect(found[3].crossSection == nil && found[3].events == nil)
+  }
+
+  @Test func exposuresAreFoundBetweenAndBelowThoseOfTheTable() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "darkfield-\(UUID().uuidString).csv").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let writer = try CSVWriter(path: path, columns: SignificanceRow.columns, overwrite: true)
+    for exposure in [10.0, 40, 160] {
+      try writer.append(row: [
+        .text("areas"), .text("known-signal"), .number(exposure), .number(1), .number(1),
+        .number(exposure.squareRoot()), .number(0), .number(0), .number(0), .text("exact"),
+      ])
+    }
+    try writer.commit()
+    let table = try StatisticTable(path: path)
+    for (wanted, exposure) in [(2.0, 4.0), (5, 25), (10, 100)] {
+      let found = try #require(table.exposure(reaching: wanted, .areas, "known-signal"))
+      #expect(abs(found / exposure - 1) < 1e-12)
+    }
+    #expect(table.exposure(reaching: 13, .areas, "known-signal") == nil)
+    #expect(table.exposure(reaching: 1, .score, "known-signal") == nil)
+  }
+}
