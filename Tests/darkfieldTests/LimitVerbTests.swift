@@ -68,6 +68,17 @@ struct LimitVerbTests {
     #expect(one.output.contains("(200 toys)"))
   }
 
+  /// Drawn in full only where the figure's place is right; the law of its lines is tested beside it.
+  @Test func theFigureIsThatOfTheIntervals() async throws {
+    let fine = try await run("--asymptotic", "--plot", "limit.svg")
+    #expect(fine.code == 0, "\(fine.talk)")
+    let other = try await run("--asymptotic", "--plot", "limit.txt")
+    #expect(other.code == 2 && other.talk.contains("limit.txt"))
+    let coverage = try await run("--coverage", "1", "--plot", "limit.svg")
+    #expect(coverage.code == 2)
+    #expect(coverage.talk.contains("--plot") && coverage.talk.contains("--coverage"))
+  }
+
   @Test func tablesHaveTheirColumns() async throws {
     for (words, header) in [
       (["--asymptotic", "--scan", "0:3:1"], "parameter,value,statistic,level,threshold"),

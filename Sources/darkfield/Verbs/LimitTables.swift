@@ -1,5 +1,6 @@
 import CommandLineKit
 import Inference
+import Plotting
 import Studies
 
 /// The tables of `darkfield limit`.
@@ -8,6 +9,7 @@ enum LimitTables {
   static func limits(
     _ model: LimitModel, _ plan: LimitPlan, _ arguments: ParsedArguments
   ) throws -> ResultTable {
+    let plot = try arguments.figureFile()
     let likelihood = try model.likelihood()
     let interest = model.model.interest
     let meter = arguments.progressMeter(
@@ -20,6 +22,7 @@ enum LimitTables {
       }
     }
     meter.finish()
+    try plot?.write(.limits(results, by: plan.statistic))
     if arguments.has("thresholds") { return thresholds(results) }
     if arguments.has("scan") {
       return try scan(results, plan, at: try arguments.numbers("scan"))

@@ -41,7 +41,7 @@ enum LimitVerb: ProgramVerb {
         "goodness", .value(placeholder: "names", .choices(of: ModelGoodness.self)),
         help: "Print how well each data set fits."),
       Option("seed", .value(placeholder: "number"), help: "The seed.", fallback: "1"),
-      CommonOptions.threads, OutputFormat.option,
+      CommonOptions.plot, CommonOptions.forcePlot, CommonOptions.threads, OutputFormat.option,
     ],
     examples: [
       Verb.Example("darkfield limit model.yaml", "The fit, and intervals from toys."),
@@ -50,6 +50,7 @@ enum LimitVerb: ProgramVerb {
         "At once, for many events."),
       Verb.Example(
         "darkfield limit model.yaml --coverage 0,1,3,10", "Do the intervals keep their promise?"),
+      Verb.Example("darkfield limit model.yaml --plot limit.svg", "The statistic and thresholds."),
     ])
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
@@ -88,6 +89,10 @@ enum LimitVerb: ProgramVerb {
     let tables = ["scan", "thresholds", "cls", "sensitivity", "coverage", "goodness"]
     for (place, first) in tables.enumerated() {
       for second in tables[(place + 1)...] { try arguments.refuse(first, with: second) }
+    }
+    // The figure is that of the intervals.
+    for other in ["cls", "sensitivity", "coverage", "goodness"] {
+      try arguments.refuse("plot", with: other)
     }
   }
 }
