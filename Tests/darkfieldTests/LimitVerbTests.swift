@@ -3,24 +3,8 @@ import TestSupport
 import Testing
 
 struct LimitVerbTests {
-  /// Two counts with a background that another region measures.
-  private static let counting = """
-    parameters:
-      - { name: mu, value: 1, range: [0, 10] }
-      - { name: side, constraint: { counts: 100, ratio: 10 } }
-    interest: mu
-    data_sets:
-      - name: main
-        form: binned
-        observables: [ { name: x, range: [0, 1], bins: 1 } ]
-        data: [14]
-        components:
-          - { name: signal, rate: mu, events: 5, density: { law: flat } }
-          - { name: background, rate: side, density: { law: flat } }
-    """
-
   private func run(
-    _ words: String..., model: String = counting, files: [String: String] = [:]
+    _ words: String..., model: String = CountingModel.yaml, files: [String: String] = [:]
   ) async throws -> (code: Int, output: String, talk: String) {
     try await withTemporaryFolder { folder in
       for (name, text) in files.merging(["model.yaml": model], uniquingKeysWith: { $1 }) {
@@ -95,7 +79,7 @@ struct LimitVerbTests {
       ),
     ] {
       let outcome = try await withTemporaryFolder { folder in
-        try Self.counting.write(
+        try CountingModel.yaml.write(
           to: folder.appending(path: "model.yaml"), atomically: true, encoding: .utf8)
         return try Program(in: folder).run(
           ["limit", "model.yaml", "--format", "csv", "--quiet"] + words)
@@ -166,7 +150,7 @@ struct LimitVerbTests {
   ])
   func mistakeInTheFileGetsASentence(old: String, new: String, sentence: String) async throws {
     let outcome = try await run(
-      "--asymptotic", model: Self.counting.replacing(old, with: new, maxReplacements: 1))
+      "--asymptotic", model: CountingModel.yaml.replacing(old, with: new, maxReplacements: 1))
     #expect(outcome.code == 1)
     #expect(outcome.talk.contains(sentence), "\(outcome.talk)")
   }

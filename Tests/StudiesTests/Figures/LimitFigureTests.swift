@@ -6,25 +6,10 @@ import TestSupport
 import Testing
 
 struct LimitFigureTests {
-  private static let model = """
-    parameters:
-      - { name: mu, value: 1, range: [0, 10] }
-      - { name: side, constraint: { counts: 100, ratio: 10 } }
-    interest: mu
-    data_sets:
-      - name: main
-        form: binned
-        observables: [ { name: x, range: [0, 1], bins: 1 } ]
-        data: [14]
-        components:
-          - { name: signal, rate: mu, events: 5, density: { law: flat } }
-          - { name: background, rate: side, density: { law: flat } }
-    """
-
   @Test func theStatisticCrossesItsThresholdAtTheEndOfTheInterval() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.appending(path: "model.yaml").path
-      try Self.model.write(toFile: path, atomically: true, encoding: .utf8)
+      try CountingModel.yaml.write(toFile: path, atomically: true, encoding: .utf8)
       let model = try LimitModel(path: path, seed: 1)
       let plan = LimitPlan(
         .twoSided, levels: [0.9], calibration: .asymptotic, power: nil, seed: 1, threads: 1)
