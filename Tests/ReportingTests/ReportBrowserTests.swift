@@ -6,7 +6,7 @@ import Testing
 @testable import Reporting
 
 /// The page in a browser: pointed at, clicked, filtered, at the widths of a desk and of a phone.
-@Suite(.enabled(if: Browser.isDue, "\(Browser.absence)"))
+@Suite(.serialized, .enabled(if: Browser.isDue, "\(Browser.absence)"))
 struct ReportBrowserTests {
   private static let page = Result {
     try String(decoding: ReportPage(SampleReport.report(), folder: "f").html.bytes, as: UTF8.self)

@@ -46,25 +46,24 @@ public enum Browser {
     // A frame may be narrower than the browser's own window.
     let frame = """
       <body style="margin:0"><iframe src="page.html" style="border:0;width:\(width)px;height:6000px">
-      </iframe><script>addEventListener("message", (event) => { document.title = event.data; });</script>
+      </iframe><script>addEventListener("message", (event) => { console.log("\(mark)" + event.data); });</script>
       """
     try frame.write(to: folder.appending(path: "frame.html"), atomically: true, encoding: .utf8)
-    let dump = try run(
-      executable,
+    let found = try written(
+      by: executable,
       [
-        "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-        "--virtual-time-budget=20000",
+        "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--enable-logging=stderr",
         "--user-data-dir=\(folder.appending(path: "profile").path)", "--window-size=1400,6000",
-        "--dump-dom", folder.appending(path: "frame.html").absoluteString,
+        folder.appending(path: "frame.html").absoluteString,
       ])
-    guard let start = dump.range(of: "<title>"), let end = dump.range(of: "</title>"),
-      let data = Data(base64Encoded: String(dump[start.upperBound..<end.lowerBound])),
-      let found = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-    else {
-      throw BrowserFailure(description: "the script of the test did not end: \(dump.prefix(500))")
-    }
-    return found
+    guard let data = Data(base64Encoded: found),
+      let object = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    else { throw BrowserFailure(description: "the script of the test found \(found.prefix(500))") }
+    return object
   }
+
+  /// Before what a script found, in the browser's log.
+  private static let mark = "found by the script: "
 
   private static let listener = """
     window.foundErrors = [];
@@ -87,17 +86,33 @@ public enum Browser {
     """
   }
 
-  private static func run(_ executable: String, _ words: [String]) throws -> String {
+  /// What the script wrote to the console, waited for as long as a busy machine may need.
+  private static func written(by executable: String, _ words: [String]) throws -> Data {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = words
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    let log = Pipe()
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = log
     try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: text, as: UTF8.self)
+    let patience = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(300), execute: patience)
+    defer {
+      patience.cancel()
+      process.terminate()
+      process.waitUntilExit()
+    }
+    var text = Data()
+    while case let more = log.fileHandleForReading.availableData, !more.isEmpty {
+      text += more
+      if let start = text.range(of: Data("\"\(mark)".utf8)),
+        let end = text[start.upperBound...].firstIndex(of: UInt8(ascii: "\""))
+      {
+        return text[start.upperBound..<end]
+      }
+    }
+    let end = String(decoding: text.suffix(2000), as: UTF8.self)
+    throw BrowserFailure(description: "the script of the test did not end: \(end)")
   }
 }
 
