@@ -160,7 +160,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "darkfieldTests",
-      dependencies: ["Response", "Storage", "Studies", "TestSupport", "darkfield"],
+      dependencies: ["Numerics", "Response", "Storage", "Studies", "TestSupport", "darkfield"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -31,6 +31,7 @@ enum Gallery {
     Exhibit(name: "contours", figure: contours),
     Exhibit(name: "hits", figure: hits),
     Exhibit(name: "waveforms", figure: waveforms),
+    Exhibit(name: "layers", figure: layers),
     Exhibit(name: "samples", figure: samples),
     Exhibit(name: "crowd", figure: crowd),
     Exhibit(name: "scales", figure: scales),

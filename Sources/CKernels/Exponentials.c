@@ -51,3 +51,15 @@ double ck_sum_exponentials(const double *values, size_t count, double shift) {
   }
   return ((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7]));
 }
+
+CLONES
+void ck_exponentials(double *values, size_t count) {
+  size_t i = 0;
+  for (; i + WIDTH <= count; i += WIDTH) exponentiate((lanes *)(values + i));
+  if (i < count) {
+    lanes rest = (lanes){};
+    for (size_t j = i; j < count; j++) rest[j - i] = values[j];
+    exponentiate(&rest);
+    for (size_t j = i; j < count; j++) values[j] = rest[j - i];
+  }
+}

@@ -4,6 +4,9 @@
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 #define LINE ((size_t)64)
 #define HUGE_PAGE ((size_t)2 << 20)
@@ -23,3 +26,9 @@ void *ck_allocate(size_t bytes) {
 }
 
 void ck_deallocate(void *memory) { free(memory); }
+
+void ck_return_memory(void) {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}

@@ -3,7 +3,8 @@ import CKernels
 /// A table whose rows are summed, each as often as a list of counts says.
 ///
 /// With logarithms of likelihood ratios as rows and the events of a pseudo-experiment as counts,
-/// the sums are its likelihood ratios. Every sum runs over the rows in order, on all machines.
+/// the sums are its likelihood ratios. Every sum runs over the rows in order, on all machines. Where
+/// eight neighbouring columns are all zero a row takes neither room nor time.
 public struct RowTable: Sendable, Equatable {
   /// The number of rows.
   public let rows: Int
@@ -11,7 +12,12 @@ public struct RowTable: Sendable, Equatable {
   public let columns: Int
   /// The columns stored: those of the table and up to seven of zeros.
   public let stride: Int
+  /// Eight columns at a time, those rows that are not all zeros.
   private let strips: [Double]
+  /// The numbers of these rows.
+  private let chosen: [Int32]
+  /// Where the rows of each strip begin, and where those of the last one end.
+  private let starts: [Int64]
 
   private static let width = 8
 
@@ -24,12 +30,25 @@ public struct RowTable: Sendable, Equatable {
     self.columns = columns
     let count = (columns + Self.width - 1) / Self.width
     stride = count * Self.width
-    var strips = [Double](repeating: 0, count: count * rows * Self.width)
-    for column in 0..<columns {
-      let start = column / Self.width * rows * Self.width + column % Self.width
-      for row in 0..<rows { strips[start + row * Self.width] = value(row, column) }
+    var strips: [Double] = []
+    var chosen: [Int32] = []
+    var starts: [Int64] = [0]
+    for first in Swift.stride(from: 0, to: columns, by: Self.width) {
+      for row in 0..<rows {
+        let start = strips.count
+        var isEmpty = true
+        for column in first..<first + Self.width {
+          let value = column < columns ? value(row, column) : 0
+          isEmpty = isEmpty && value == 0
+          strips.append(value)
+        }
+        if isEmpty { strips.removeLast(strips.count - start) } else { chosen.append(Int32(row)) }
+      }
+      starts.append(Int64(chosen.count))
     }
     self.strips = strips
+    self.chosen = chosen
+    self.starts = starts
   }
 
   /// Writes `Σ counts(row) value(row, column)` for each list of counts and each column stored.
@@ -44,13 +63,23 @@ public struct RowTable: Sendable, Equatable {
     precondition(
       sums.count == lists * stride,
       "RowTable: room for \(sums.count) sums, expected \(lists * stride)")
+    guard !chosen.isEmpty else {
+      for i in sums.indices { sums[i] = 0 }
+      return
+    }
     unsafe strips.withUnsafeBufferPointer { strips in
-      unsafe counts.withUnsafeBufferPointer { counts in
-        unsafe sums.withUnsafeMutableBufferPointer { sums in
-          guard let table = strips.baseAddress, let first = counts.baseAddress,
-            let out = sums.baseAddress
-          else { return }
-          unsafe ck_row_sums(table, rows, stride / Self.width, first, lists, out)
+      unsafe chosen.withUnsafeBufferPointer { chosen in
+        unsafe starts.withUnsafeBufferPointer { starts in
+          unsafe counts.withUnsafeBufferPointer { counts in
+            unsafe sums.withUnsafeMutableBufferPointer { sums in
+              guard let table = strips.baseAddress, let own = chosen.baseAddress,
+                let start = starts.baseAddress, let first = counts.baseAddress,
+                let out = sums.baseAddress
+              else { return }
+              unsafe ck_row_sums(
+                table, own, start, rows, stride / Self.width, first, lists, out)
+            }
+          }
         }
       }
     }

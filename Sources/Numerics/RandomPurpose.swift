@@ -51,6 +51,8 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case sampleSplits = 27
   /// Pseudo-data of a background, event by event.
   case pseudoData = 28
+  /// The rates on which the signals of a mixture stand.
+  case mixtureRates = 45
   /// The simulated experiments behind the table of optimum intervals.
   case optimumIntervals = 40
   /// Pseudo-experiments of a likelihood, whose thresholds they set.

@@ -71,6 +71,10 @@ extension ReportTable.Column {
 
   /// The value of a row as the page shows it.
   fileprivate func words(_ row: Int) -> String {
+    lowerBounds.contains(row) ? "> \(plainWords(row))" : plainWords(row)
+  }
+
+  private func plainWords(_ row: Int) -> String {
     switch values {
     case .numbers(let values): values[row].map { String(format: "%.4g", $0) } ?? "–"
     case .integers(let values): values[row].map(String.init) ?? "–"

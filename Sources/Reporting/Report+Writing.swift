@@ -17,10 +17,12 @@ extension Report {
   /// - Parameters:
   ///   - path: The HTML file.
   ///   - overwrite: Whether existing files may be replaced.
+  /// - Returns: The names of the files in the folder beside the page.
   /// - Throws: What keeps a file from being written, or a figure from being drawn.
-  public func write(to path: String, overwrite: Bool) throws {
+  @discardableResult
+  public func write(to path: String, overwrite: Bool) throws -> [String] {
     try PendingFile(path: path, overwrite: overwrite).abandon()
     let page = try ReportPage(self, folder: Self.figureFolder(of: path))
-    try page.write(to: path, overwrite: overwrite)
+    return try page.write(to: path, overwrite: overwrite)
   }
 }

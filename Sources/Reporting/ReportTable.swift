@@ -25,11 +25,18 @@ public struct ReportTable: Sendable, Equatable {
     public var name: String
     /// The values, one for each row.
     public var values: Values
+    /// The rows whose number is only known to be larger: `> 8.2`.
+    public var lowerBounds: Set<Int>
 
     /// A column.
-    public init(_ name: String, _ values: Values) {
+    public init(_ name: String, _ values: Values, lowerBounds: Set<Int> = []) {
+      precondition(
+        lowerBounds.allSatisfy { (0..<values.count).contains($0) },
+        "ReportTable: lower bounds in rows \(lowerBounds.sorted()), expected some of \(values.count)"
+      )
       self.name = name
       self.values = values
+      self.lowerBounds = lowerBounds
     }
   }
 

@@ -36,6 +36,24 @@ struct RowTableTests {
     }
   }
 
+  /// Rows that are zero in eight columns are left out; a table may hold nothing else.
+  @Test(arguments: [0, 1, 3]) func zerosAddNothing(kept: Int) {
+    let table = RowTable(rows: 50, columns: 20) { row, column in
+      column / 8 < kept && row % 7 == column / 8 ? Double(1 + row + column) : 0
+    }
+    let counts = (0..<3 * 50).map { Double($0 % 5) }
+    var sums = [Double](repeating: .nan, count: 3 * table.stride)
+    var span = sums.mutableSpan
+    table.sum(counts.span, into: &span)
+    for list in 0..<3 {
+      for column in 0..<20 {
+        let rows = column / 8 < kept ? (0..<50).filter { $0 % 7 == column / 8 } : []
+        let expected = rows.reduce(0) { $0 + counts[list * 50 + $1] * Double(1 + $1 + column) }
+        #expect(sums[list * table.stride + column] == expected)
+      }
+    }
+  }
+
   @Test func tooLittleRoomIsRefused() async {
     await #expect(processExitsWith: .failure) {
       var sums = [0.0]

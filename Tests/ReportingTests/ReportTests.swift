@@ -28,6 +28,26 @@ struct ReportTests {
     }
   }
 
+  @Test func lowerBoundsAreMarked() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder.appending(path: "report.html").path
+      var report = Report(title: "Bounds", subject: "Two numbers.", result: "One is a bound.")
+      report.sections = [
+        ReportSection(
+          "Numbers",
+          [.table(ReportTable("z", [.init("Z", .numbers([3.25, 8.2]), lowerBounds: [1])]))])
+      ]
+      let names = try report.write(to: path, overwrite: false)
+      #expect(names == ["z.csv"])
+      let page = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(page.contains(">3.25</td>") && page.contains(">&gt; 8.2</td>"))
+      let table = try CSVTable(path: folder.appending(path: "report-figures/z.csv").path)
+      #expect(table.columns == ["Z", "Z is a lower bound"])
+      #expect(try table.numbers("Z") == [3.25, 8.2])
+      #expect(try table.numbers("Z is a lower bound") == [0, 1])
+    }
+  }
+
   @Test func wordsNeverBecomeMarkup() async throws {
     try await withTemporaryFolder { folder in
       let path = folder.appending(path: "report.html").path

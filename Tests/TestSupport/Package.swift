@@ -17,4 +17,13 @@ public enum Package {
       $0.components(separatedBy: "```").first
     }
   }
+
+  /// All code blocks of a Markdown file, each with its language, in order.
+  public static func codeBlocks(in path: String) throws -> [(language: String, text: String)] {
+    let parts = try text(path).components(separatedBy: "```")
+    return stride(from: 1, to: parts.count, by: 2).map { place in
+      let part = parts[place].split(separator: "\n", maxSplits: 1)
+      return (String(part.first ?? ""), part.count > 1 ? String(part[1]) : "")
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -26,7 +27,23 @@ struct CountsVerbTests {
     #expect(outcome.output.split(separator: "\n").count == 13)
   }
 
+  @Test func beltIsDrawnBesideTheTable() async throws {
+    try await withTemporaryFolder { folder in
+      let program = Program(in: folder)
+      let words = ["counts", "-n", "4", "-b", "3", "--plot", "belt.svg"]
+      let drawn = try program.run(words)
+      #expect(drawn.code == 0 && drawn.output.contains("5.597"), "\(drawn.talk)")
+      let svg = try String(contentsOf: folder.appending(path: "belt.svg"), encoding: .utf8)
+      #expect(svg.contains("4 observed: 0 to 5.597"))
+      let again = try program.run(words)
+      #expect(again.code == 1 && again.talk.contains("'--force' overwrites it"))
+      #expect(try program.run(words + ["--force"]).code == 0)
+    }
+  }
+
   @Test(arguments: [
+    (["counts", "--method", "on-off", "-n", "1", "--plot", "x.svg"], "one that takes '--plot'"),
+    (["counts", "-n", "1", "--plot", "x.txt"], "expected a name that ends with .svg"),
     (["counts"], "missing option '--observed <numbers>'"),
     (["counts", "-n", "1.5"], "expected whole numbers"),
     (["counts", "-n", "-1"], "expected a number from 0 to"),

@@ -28,7 +28,10 @@ struct LimitVerbTests {
     let outcome = try await run("--asymptotic", "--format", "csv")
     #expect(outcome.code == 0, "\(outcome.talk)")
     let rows = rows(outcome.output)
-    #expect(rows.first == ["parameter", "value", "error", "constraint", "level", "lower", "upper"])
+    #expect(
+      rows.first?.joined(separator: ",")
+        == "parameter,value,error,constraint,level,lower,upper,threshold,threshold_error,p,"
+        + "p_relative_error,Z,method")
     let signal = try #require(rows.dropFirst().first)
     #expect(signal[0] == "mu" && signal[3] == "" && signal[4] == "0.9")
     #expect(abs(try #require(Double(signal[1])) - 0.8) < 1e-6)
@@ -42,6 +45,7 @@ struct LimitVerbTests {
     let z = try #require(
       outcome.output.firstMatch(of: /Z = ([0-9.]+)/).flatMap { Double($0.output.1) })
     #expect(abs(z - q.squareRoot()) < 1e-5)
+    #expect(Double(signal[11]) == z && signal[12] == "asymptotic law" && signal[10].isEmpty)
   }
 
   @Test func threadsDoNotChangeTheToys() async throws {
@@ -69,7 +73,8 @@ struct LimitVerbTests {
       (["--toys", "100", "--thresholds"], "parameter,value,level,threshold,error,toys"),
       (
         ["--asymptotic", "--cls", "1,2"],
-        "parameter,value,cls,cls_2pct,cls_16pct,cls_median,cls_84pct,cls_98pct"
+        "parameter,value,cls,cls_2pct,cls_16pct,cls_median,cls_84pct,cls_98pct,"
+          + "cls_relative_error,method"
       ),
       (["--toys", "200", "--coverage", "0,1"], "parameter,value,level,coverage,error,experiments"),
       (["--toys", "100", "--goodness", "saturated"], "data_set,test,value,p,p_relative_error"),

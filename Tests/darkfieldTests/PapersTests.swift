@@ -15,7 +15,9 @@ struct PapersTests {
         let outcome = try program.shell(
           line.replacing("./darkfield", with: "\"$darkfield\"", maxReplacements: 1)
             .replacing("bench ", with: "bench --seconds 0.01 ")
-            .replacing("study darwin", with: "study darwin --dry-run"))
+            .replacing("study darwin", with: "study darwin --dry-run")
+            // No real data come with the program.
+            .replacing(" --events mydata.h5 --exposure 1.5", with: ""))
         #expect(outcome.code == 0, "\(line): \(outcome.talk)")
       }
     }
@@ -62,6 +64,35 @@ struct PapersTests {
             .replacing("./darkfield", with: "\"$darkfield\"")
             .replacing("--quick", with: "--quick --config toys.yaml"))
         #expect(outcome.code == 0, "\(command): \(outcome.talk)")
+      }
+    }
+  }
+
+  /// Guides that are walked through from the top: files, commands and scripts, each after the other.
+  @Test(
+    .enabled(if: PythonEnvironment.isAvailable, Comment(rawValue: PythonEnvironment.absence)),
+    arguments: ["docs/own-detector.md", "docs/own-events.md"])
+  func guidesCanBeWalkedThrough(guide: String) async throws {
+    try await withProgram("") { program in
+      let folder = program.folder.path
+      for (language, text) in try Package.codeBlocks(in: guide) {
+        switch language {
+        case "yaml":
+          let words = text.split(whereSeparator: { " :\n".contains($0) })
+          let name = try #require(words.dropFirst().first)
+          try #require(name.hasSuffix(".yaml"), "\(text)")
+          try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+        case "sh":
+          for command in text.split(separator: "\n").map(String.init) {
+            let outcome = try program.shell(
+              command.replacing("./darkfield", with: "\"$darkfield\""))
+            #expect(outcome.code == 0, "\(command): \(outcome.talk)")
+          }
+        default:
+          let output = try PythonEnvironment.run(
+            script: "import os\nos.chdir(\"\(folder)\")\n\(text)")
+          #expect(!output.contains("nan"), "\(output)")
+        }
       }
     }
   }

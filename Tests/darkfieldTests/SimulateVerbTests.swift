@@ -142,6 +142,7 @@ struct SimulateVerbTests {
       "expected two increasing energies from 0 to 1e6 keV, as in flat-er:1:100"
     ),
     (["--source", "flat-er:5:1"], 1, "expected two increasing energies from 0 to 1e6 keV"),
+    (["--source", "log-nr:0:5"], 1, "expected two increasing energies above 0, up to 1e6 keV"),
     (["--source", "wimp-ss:50"], 1, "there is no spectrum 'wimp-ss'"),
     (["--source", "wimp-si:mass=-5"], 1, "wimp-si, mass: found '-5', expected a positive number"),
     (["--source", "wimp-si:target=argon"], 1, "xenon as its target"),

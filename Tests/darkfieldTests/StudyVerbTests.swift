@@ -11,21 +11,57 @@ struct StudyVerbTests {
     try await withTinyStudy { program in
       let whole = try program.run(TinyStudy.words("whole"))
       try #require(whole.code == 0, "\(whole.talk)")
-      let found = try #require(
-        try JSONSerialization.jsonObject(with: try program.results("whole")) as? [String: Any])
-      #expect(
-        Set(found.keys) == [
-          "version", "is_quick", "exposure_tonne_years", "background", "benchmark", "signals",
-          "training", "score", "weight_scan", "statistics", "three_sigma", "contours", "soundness",
-        ])
+      let found = try JSONSerialization.jsonObject(with: try program.results("whole"))
+      let (keys, guide) = (ResultsGuide.keys(of: found), try ResultsGuide.keys())
+      #expect(keys.subtracting(guide).isEmpty, "the guide lacks \(keys.subtracting(guide))")
+      // What a file of the user's own adds is not in this study.
+      let invented = guide.subtracting(keys).filter { !$0.hasPrefix("own_data") }
+      #expect(invented.isEmpty, "the guide invents \(invented)")
       let names = try program.files(in: "whole")
       #expect(
         names.isSuperset(of: ["report.html", "background.yaml", "signals.yaml", "study.log"]))
       #expect(!names.contains { $0.hasSuffix(".part") || $0.hasPrefix("parts") })
 
+      // Beside itself, nothing differs.
+      let compared = try program.run("compare", "whole", "whole/results.json", "--format", "csv")
+      #expect(compared.code == 0, "\(compared.talk)")
+      let rows = compared.output.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      #expect(rows.first == "quantity,of,first,first_error,second,second_error,ratio,pull")
+      #expect(rows.contains { $0.hasPrefix("background events,all,") })
+      let pulls = rows.dropFirst().compactMap { row in
+        row.split(separator: ",", omittingEmptySubsequences: false).last.flatMap { Double($0) }
+      }
+      #expect(pulls.count > 20 && pulls.allSatisfy { $0 == 0 })
+
       // Nothing is left to do, and it is said.
-      let plan = try program.run(TinyStudy.words("whole", "--dry-run"))
-      #expect(plan.output.split(separator: "\n").dropFirst(2).allSatisfy { $0.contains(" stay ") })
+      func plan() throws -> [Substring] {
+        let plan = try program.run(TinyStudy.words("whole", "--dry-run"))
+        return Array(plan.output.split(separator: "\n").dropFirst(2))
+      }
+      #expect(try plan().allSatisfy { $0.contains(" stay ") })
+
+      // A figure that is gone is drawn again, by the page's stage alone.
+      let figure = program.folder.appending(path: "whole/report-figures/exposure.svg")
+      let drawn = try Data(contentsOf: figure)
+      try FileManager.default.removeItem(at: figure)
+      let missing = try plan().filter { !$0.contains(" stay ") }
+      #expect(missing.count == 1)
+      #expect(missing[0].contains("'report-figures/exposure.svg' is missing"))
+      let again = try program.run("report", "whole")
+      #expect(again.code == 0, "\(again.talk)")
+      #expect(try Data(contentsOf: figure) == drawn)
+      #expect(try plan().allSatisfy { $0.contains(" stay ") })
+
+      // The page alone is no way to finish a study.
+      try FileManager.default.removeItem(at: program.folder.appending(path: "whole/model.h5"))
+      let refused = try program.run("report", "whole")
+      #expect(refused.code == 1)
+      #expect(
+        refused.talk.contains(
+          "the study in 'whole' is not what it was: 'training' would have to be done again, "
+            + "'model.h5' is missing"), "\(refused.talk)")
+      let none = try program.run("report", "nowhere")
+      #expect(none.talk.contains("the study in 'nowhere' is not finished"), "\(none.talk)")
     }
   }
 

@@ -29,6 +29,7 @@ enum TinyStudy {
       signal_toys: 50
       pseudo_experiments: 200
       bootstrap: 2
+    likelihood: {toys: 50}
 
     """
 

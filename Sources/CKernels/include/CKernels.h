@@ -24,6 +24,9 @@ ck_isa ck_instruction_set(void);
 void *ck_allocate(size_t bytes);
 void ck_deallocate(void *memory);
 
+/// Gives what was deallocated back to the system, where the C library can.
+void ck_return_memory(void);
+
 /// Fills `words` with `blocks` consecutive blocks of Philox4x32-10 (Salmon et al., SC'11).
 ///
 /// Each block is 128 bits, stored as two 64-bit words, the first 32-bit output in the low half of
@@ -35,10 +38,12 @@ void ck_philox(uint64_t key, uint64_t index, uint32_t high, uint32_t first_block
 /// Sums the rows of a table, each as often as a list of counts says, for several lists.
 ///
 /// The table has `rows` rows of 8 `strip_count` columns, stored as strips of eight columns, in
-/// which the rows follow each other. List l is `rows` numbers from `counts + l * rows`; its sums
-/// are written from `sums + l * 8 * strip_count`. Every sum runs over the rows in order.
-void ck_row_sums(const double *strips, size_t rows, size_t strip_count, const double *counts,
-                 size_t lists, double *sums);
+/// which the rows that are not all zeros follow each other: strip s has those numbered
+/// `chosen[starts[s]]` to `chosen[starts[s + 1] - 1]`, in order. List l is `rows` numbers from
+/// `counts + l * rows`; its sums are written from `sums + l * 8 * strip_count`. Every sum runs over
+/// the rows in order.
+void ck_row_sums(const double *strips, const int32_t *chosen, const int64_t *starts, size_t rows,
+                 size_t strip_count, const double *counts, size_t lists, double *sums);
 
 /// Adds `values[i] * kernel[j]` to `sums[i + j]`, for all `count` values and `length` taps.
 void ck_add_convolution(const double *values, size_t count, const double *kernel, size_t length,
@@ -48,6 +53,11 @@ void ck_add_convolution(const double *values, size_t count, const double *kernel
 ///
 /// Each term is right to about 2e-16 of one; terms below exp(-700) count as that.
 double ck_sum_exponentials(const double *values, size_t count, double shift);
+
+/// Replaces each value by its exponential, right to about 2e-16 of it.
+///
+/// Values are below 700; those below -700 count as that.
+void ck_exponentials(double *values, size_t count);
 
 /// The heights of a mixture on chosen rows of a table, and the slopes of its log-likelihood.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import Numerics
 
 /// An average over the rates of several components, for laws that are exact given the rates.
@@ -135,7 +136,25 @@ struct RateAverage: Sendable {
 
   /// The significance whose probability is the mean over points, from the logarithms of both tails.
   func significance(_ tails: (Int) -> (upper: Double, lower: Double)) -> Significance {
-    let logs = points.indices.map(tails)
+    significance(of: points.indices.map(tails))
+  }
+
+  /// The same, with the points shared among threads.
+  func significance(
+    threads: Int, _ tails: @Sendable (Int) -> (upper: Double, lower: Double)
+  ) -> Significance {
+    var logs = [(upper: Double, lower: Double)](repeating: (0, 0), count: points.count)
+    var span = logs.mutableSpan
+    forEachChunk(of: &span, size: Self.chunk, threads: threads) { range, part in
+      for point in range { part[point - range.lowerBound] = tails(point) }
+    }
+    return significance(of: logs)
+  }
+
+  /// So many points take some ten milliseconds where sharing is worth it.
+  private static let chunk = 10
+
+  private func significance(of logs: [(upper: Double, lower: Double)]) -> Significance {
     let (upper, error) = logMean(logs.map(\.upper))
     let (lower, _) = logMean(logs.map(\.lower))
     return Significance(

@@ -76,6 +76,12 @@ struct RateFitter: Profiling {
     return slowProfile { $0.held(at: value) }
   }
 
+  /// `-ln L` at given parameters, as the fits count it; infinite where the toy is impossible.
+  mutating func negativeLog(at values: [Double]) -> Double {
+    for i in 0..<toys.rates.count { shares[i] = values[i] }
+    return mix() > 0 ? negativeLog() : .infinity
+  }
+
   /// Once a toy has been slow, all of its fits are made by one method.
   private mutating func slowProfile<Result>(
     _ body: (inout FittedProfile) -> Result?

@@ -31,24 +31,28 @@ public struct ToyEnsemble: Sendable {
   public let truth: [Double]
   /// The place of the parameter of interest.
   public let interest: Int
+  /// What the true parameters other than that of interest are.
+  public let nuisances: TrueNuisances
   let purpose: RandomPurpose
   private let rates: RateToys?
 
   /// Toys of chunks are made one after the other, whatever the threads.
-  private static let chunk = 64
+  static let chunk = 64
 
   /// The toys of a model at some truth.
   public init(
     _ model: LikelihoodModel, at truth: [Double], interest: Int,
-    purpose: RandomPurpose = .likelihoodToys
+    purpose: RandomPurpose = .likelihoodToys, nuisances: TrueNuisances = .nominal
   ) {
-    self.init(model, rates: RateModel(model), at: truth, interest: interest, purpose: purpose)
+    self.init(
+      model, rates: RateModel(model), at: truth, interest: interest, purpose: purpose,
+      nuisances: nuisances)
   }
 
   /// The toys of a model whose layout for many fits is at hand, where it has one.
   init(
     _ model: LikelihoodModel, rates: RateModel?, at truth: [Double], interest: Int,
-    purpose: RandomPurpose
+    purpose: RandomPurpose, nuisances: TrueNuisances = .nominal
   ) {
     precondition(
       truth.count == model.parameters.count,
@@ -57,6 +61,7 @@ public struct ToyEnsemble: Sendable {
     self.truth = truth
     self.interest = interest
     self.purpose = purpose
+    self.nuisances = nuisances
     self.rates = rates.map { RateToys($0, at: truth) }
   }
 
@@ -64,21 +69,35 @@ public struct ToyEnsemble: Sendable {
   public func statistics(
     _ kind: ProfileStatistic, at value: Double, plan: Plan, first: Int = 0
   ) -> [Double] {
-    results(plan: plan, first: first, filler: .nan) { fit in
-      switch fit {
-      case .rates(var fitter):
-        let found = fitter.statistic(kind, at: value)
-        fit = .rates(fitter)
-        return found
-      case .general(var profile, _): return profile.statistic(kind, at: value)
-      }
-    }
+    results(plan: plan, first: first, filler: .nan) { $0.statistic(kind, at: value) }
   }
 
   /// One pseudo-experiment, ready to be fitted.
   enum Toy {
     case rates(RateFitter)
     case general(FittedProfile, ModelData)
+
+    /// A statistic at a value; not a number where a fit did not converge.
+    mutating func statistic(_ kind: ProfileStatistic, at value: Double) -> Double {
+      switch self {
+      case .rates(var fitter):
+        let found = fitter.statistic(kind, at: value)
+        self = .rates(fitter)
+        return found
+      case .general(var profile, _): return profile.statistic(kind, at: value)
+      }
+    }
+
+    /// `-ln L` at given parameters, up to what the data alone decide; infinite where impossible.
+    mutating func negativeLog(at values: [Double]) -> Double {
+      switch self {
+      case .rates(var fitter):
+        let found = fitter.negativeLog(at: values)
+        self = .rates(fitter)
+        return found
+      case .general(let profile, _): return profile.likelihood.negativeLog(at: values)
+      }
+    }
   }
 
   /// What a function makes of each toy, in order.
@@ -103,17 +122,22 @@ public struct ToyEnsemble: Sendable {
   }
 
   /// Draws the next toy; memory and inverses of the one before are used again.
-  private func draw(_ toy: inout Toy?, using stream: inout RandomStream) {
+  func draw(_ toy: inout Toy?, using stream: inout RandomStream) {
+    let own =
+      nuisances == .drawn
+      ? model.drawNuisances(around: truth, interest: interest, using: &stream) : truth
     guard let rates else {
-      let data = model.draw(at: truth, using: &stream)
+      let data = model.draw(at: own, using: &stream)
       // Every toy has been drawn from the model, so that its events are possible.
       toy = (try? Likelihood(model, data: data)).map {
-        .general(FittedProfile($0, interest: interest, start: truth), data)
+        .general(FittedProfile($0, interest: interest, start: own), data)
       }
       return
     }
     var fitter: RateFitter
-    if case .rates(let old) = toy {
+    if nuisances == .drawn {
+      fitter = RateFitter(RateToys(rates.rates, at: own), interest: interest)
+    } else if case .rates(let old) = toy {
       fitter = old
     } else {
       fitter = RateFitter(rates, interest: interest)

@@ -17,8 +17,8 @@ public struct KnownSignal: Statistic {
   private let perEvent: Double
   /// What follows from the number of events alone.
   private let term: CountTerm
-  /// The law of an event's part, for events of the background.
-  private let marks: MarkLaw
+  /// The laws of an event's part, for events of the background.
+  private let marks: BackgroundMarks
   /// The law of the statistic, where it does not depend on the number of events seen.
   private let law: BackgroundLaw?
 
@@ -46,13 +46,13 @@ public struct KnownSignal: Statistic {
     }
     self.term = term
     let perEvent = self.perEvent
-    let marks = MarkLaw([.background(background.shape)]) {
+    let marks = BackgroundMarks(background) {
       Self.mark(of: $0, without: $1, signal, background) - perEvent
     }
     self.marks = marks
     law =
       background.rate == .free
-      ? nil : Self.law(signal, background, marks, perEvent: perEvent, term, events: 0)
+      ? nil : BackgroundLaw(background, marks: marks, term: term, events: 0)
   }
 
   public func evaluate(_ data: ScoreSample) throws(InferenceError) -> Evaluation {
@@ -75,10 +75,9 @@ public struct KnownSignal: Statistic {
     let all = Int((background.expected + signal.expected).rounded())
     let shares = SignificanceBand.shares
     let values = try law(with: signal).quantiles([shares.lower, shares.median, shares.upper])
-    let alone = law(given: all)
+    let found = law(given: all).significances(above: values)
     return SignificanceBand(
-      medianValue: values[1], median: alone.significance(above: values[1]),
-      lower: alone.significance(above: values[0]), upper: alone.significance(above: values[2]))
+      medianValue: values[1], median: found[1], lower: found[0], upper: found[2])
   }
 
   public func toyRecipe(with signal: Signal?) throws(InferenceError) -> ToyRecipe {
@@ -98,16 +97,7 @@ public struct KnownSignal: Statistic {
 
   /// The law of the background alone, given the number of events where the rate is free.
   private func law(given events: Int) -> BackgroundLaw {
-    law ?? Self.law(signal, background, marks, perEvent: perEvent, term, events: events)
-  }
-
-  private static func law(
-    _ signal: Signal, _ background: Background, _ marks: MarkLaw, perEvent: Double,
-    _ term: CountTerm, events: Int
-  ) -> BackgroundLaw {
-    BackgroundLaw(background, marks: marks, term: term, events: events) {
-      mark(of: $0, without: $1, signal, background) - perEvent
-    }
+    law ?? BackgroundLaw(background, marks: marks, term: term, events: events)
   }
 
   /// The law where a signal is there, of the same kind or another, at the nominal rates.
@@ -117,10 +107,12 @@ public struct KnownSignal: Statistic {
         found: present.shape.dimensions, expected: background.shape.dimensions)
     }
     let total = background.expected + present.expected
-    let marks = MarkLaw([
-      .background(background.shape, share: background.expected / total),
-      .signal(present.shape, share: present.expected / total),
-    ]) { Self.mark(of: $0, without: $1, signal, background) - perEvent }
+    let added = MarkLaw([.signal(present.shape)]) {
+      Self.mark(of: $0, without: $1, signal, background) - perEvent
+    }
+    let marks = MarkLaw(joining: [
+      (background.expected / total, self.marks.whole), (present.expected / total, added),
+    ])
     let count: CountLaw =
       background.rate == .free ? .fixed(Int(total.rounded())) : .poisson(mean: total)
     return CompoundLaw(marks: marks, count: count, term: term)

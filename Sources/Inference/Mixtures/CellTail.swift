@@ -47,6 +47,7 @@ struct CellTail: Sendable {
     var z = 0.0
     var error = 0.0
     var method = TailMethod.closedForm
+    var isLowerBound = false
     for (i, node) in laws.enumerated() {
       var weight = 1.0
       for (j, other) in laws.enumerated() where j != i {
@@ -60,10 +61,12 @@ struct CellTail: Sendable {
       z += weight * found.z
       error = max(error, found.relativeError)
       method = found.method
+      isLowerBound = isLowerBound || found.isLowerBound
     }
     return Significance(
       logProbability: Normal.standard.logSurvival(z),
-      logComplement: Normal.standard.logSurvival(-z), relativeError: error, method: method)
+      logComplement: Normal.standard.logSurvival(-z), relativeError: error, method: method,
+      isLowerBound: isLowerBound)
   }
 
   /// The law of a number of events, where the rate is free.

@@ -32,39 +32,59 @@ struct SignalMixture<Proposals: SignalProposals>: Sendable {
   func distribution(
     events: Int, plan: TailPlan, makeValue: @Sendable () -> (Span<Int>) -> Double
   ) -> WeightedDistribution {
+    law(events: events, plan: plan) {
+      let value = makeValue()
+      return { counts, values in
+        let length = counts.count / values.count
+        for list in values.indices {
+          values[list] = value(counts.extracting(list * length..<(list + 1) * length))
+        }
+      }
+    }
+  }
+
+  /// The law of a statistic whose values are found for many experiments at a time.
+  func law(
+    events: Int, plan: TailPlan, makeValues: @Sendable () -> CellValues
+  ) -> WeightedDistribution {
     let sampler = sampler(events: events)
     var toys = [WeightedValue](repeating: WeightedValue(value: 0, weight: 0), count: plan.toys)
     var span = toys.mutableSpan
     forEachChunk(of: &span, size: MixtureLayout.chunk, threads: plan.threads) { range, part in
-      let value = makeValue()
-      let logMeans = proposals.makeLogMeans()
-      let block = MixtureLayout.block
-      var counts = [Int](repeating: 0, count: expected.count)
+      let writeValues = makeValues()
+      let writeLogMeans = proposals.makeLogMeans()
+      let length = expected.count
+      var counts = [Int](repeating: 0, count: length)
       var mean = expected
-      // The whole block's counts, as numbers to multiply, and what their cells expect.
-      var numbers = [Double](repeating: 0, count: expected.count * block)
+      // The whole block's counts, also as numbers to multiply, and what their cells expect.
+      var allCounts = [Int](repeating: 0, count: length * cellBlock)
+      var numbers = [Double](repeating: 0, count: length * cellBlock)
       var means = numbers
-      var drawn = [Double](repeating: 0, count: block)
-      var ratios = drawn
-      for start in stride(from: 0, to: range.count, by: block) {
-        let size = min(block, range.count - start)
+      var drawn = [Double](repeating: 0, count: cellBlock)
+      for start in stride(from: 0, to: range.count, by: cellBlock) {
+        let size = min(cellBlock, range.count - start)
         for i in 0..<size {
           let toy = range.lowerBound + start + i
           var stream = RandomStream(seed: plan.seed, purpose: .mixtureToys, index: UInt64(toy))
           drawn[i] = draw(events: events, sampler, into: &counts, &mean, using: &stream)
-          part[start + i].value = value(counts.span)
           for cell in counts.indices {
-            numbers[i * counts.count + cell] = Double(counts[cell])
-            means[i * counts.count + cell] = mean[cell]
+            allCounts[i * length + cell] = counts[cell]
+            numbers[i * length + cell] = Double(counts[cell])
+            means[i * length + cell] = mean[cell]
           }
         }
-        var span = ratios.mutableSpan
-        logMeans(
-          numbers.span.extracting(first: size * expected.count),
-          means.span.extracting(first: size * expected.count), &span)
+        var values = [Double](repeating: 0, count: size)
+        var ratios = values
+        var found = values.mutableSpan
+        writeValues(allCounts.span.extracting(first: size * length), &found)
+        var logMeans = ratios.mutableSpan
+        writeLogMeans(
+          numbers.span.extracting(first: size * length),
+          means.span.extracting(first: size * length), &logMeans)
         for i in 0..<size {
           let share = MixtureLayout.backgroundShare
-          part[start + i].weight = exp(-drawn[i]) / (share + (1 - share) * exp(ratios[i]))
+          part[start + i] = WeightedValue(
+            value: values[i], weight: exp(-drawn[i]) / (share + (1 - share) * exp(ratios[i])))
         }
       }
     }
@@ -78,7 +98,9 @@ struct SignalMixture<Proposals: SignalProposals>: Sendable {
     case .relative(let relative): return CellSampler(expected: expected, base: 1 - 4 * relative)
     case .free:
       let largest = (0..<proposals.count).reduce(0) { max($0, proposals.expected($1)) }
-      let fewest = Double(events) - largest - 6 * Double(events).squareRoot()
+      // Below a table's rate counts are drawn cell by cell, which few signals are worth.
+      let fewest =
+        Double(events) - min(largest, 0.1 * Double(events)) - 6 * Double(events).squareRoot()
       return CellSampler(expected: expected, base: fewest / total)
     }
   }
@@ -91,7 +113,7 @@ struct SignalMixture<Proposals: SignalProposals>: Sendable {
   ) -> Double {
     let index =
       stream.uniform() < MixtureLayout.backgroundShare
-      ? nil : Int(stream.uniform() * Double(proposals.count))
+      ? nil : proposals.index(at: stream.uniform())
     let signal = index.map { proposals.expected($0) } ?? 0
     var logRatio = 0.0
     let added: Int
@@ -137,8 +159,6 @@ struct SignalMixture<Proposals: SignalProposals>: Sendable {
 private enum MixtureLayout {
   /// The share of experiments in which no signal hides, which bounds the weights.
   static let backgroundShare = 0.125
-  /// So many experiments are made at a time.
-  static let block = 16
-  /// And so many in a chunk, some ten milliseconds.
-  static let chunk = 1024
+  /// So many experiments are in a chunk, some hundred milliseconds.
+  static let chunk = 256
 }

@@ -2,15 +2,17 @@ import Numerics
 
 /// The signals that a mixture hides in a background, with their likelihood ratios.
 protocol SignalProposals: Sendable {
-  /// The number of signals, each as probable.
+  /// The number of signals.
   var count: Int { get }
+  /// The signal that stands at a share of their probabilities.
+  func index(at share: Double) -> Int
   /// The number of events expected of a signal.
   func expected(_ index: Int) -> Double
   /// The cell of one event of a signal; `means` is what the cells expect of the background, where
   /// that is drawn.
   func place(_ index: Int, means: [Double]?, using stream: inout RandomStream) -> Int
-  /// A function that writes, for each list of counts, the logarithm of the mean likelihood ratio;
-  /// it keeps room for its work, and is for one thread.
+  /// A function that writes, for each list of counts, the logarithm of the mean likelihood ratio, each
+  /// with its probability; it keeps room for its work, and is for one thread.
   func makeLogMeans() -> LogMeans
 
   /// Of lists of counts, and of what the cells of each list expect where that is drawn.
@@ -24,6 +26,7 @@ struct TemplateProposals: SignalProposals {
   private let templates: [SignalTemplate]
   private let places: [AliasTable]
   private let ratios: Ratios
+  private let strengths: ProposalShares
 
   private enum Ratios {
     case nominal(TemplateRatios)
@@ -31,18 +34,26 @@ struct TemplateProposals: SignalProposals {
     case drawn(ComponentRatios)
   }
 
+  /// The templates of a statistic, and stronger ones for its far tail.
   init(_ set: TemplateSet, background: Background, cells: ScoreCells) {
-    templates = set.templates
-    places = set.templates.map { AliasTable(weights: $0.shares) }
+    let all = TemplateSet(set.templates + set.stronger(in: cells))
+    let strengths = ProposalShares(near: set.templates.count, all: all.templates.count)
+    self.strengths = strengths
+    let shares = all.templates.indices.map(strengths.share(of:))
+    templates = all.templates
+    places = all.templates.map { AliasTable(weights: $0.shares) }
     ratios =
       background.variesByComponent
-      ? .drawn(ComponentRatios(set, background: background, cells: cells))
+      ? .drawn(ComponentRatios(all, shares: shares, background: background, cells: cells))
       : .nominal(
         // The data are drawn with one factor, over which the mixture is to be averaged.
-        TemplateRatios(set, cells: cells, rate: background.rate, nuisance: .marginal))
+        TemplateRatios(
+          all, shares: shares, cells: cells, rate: background.rate, nuisance: .marginal))
   }
 
   var count: Int { templates.count }
+
+  func index(at share: Double) -> Int { strengths.index(at: share) }
 
   func expected(_ index: Int) -> Double { templates[index].expected }
 
@@ -56,7 +67,11 @@ struct TemplateProposals: SignalProposals {
       var room: [Double] = []
       return { counts, _, values in table.logMeans(of: counts, into: &values, room: &room) }
     case .drawn(let table):
-      return { counts, means, values in table.logMeans(of: counts, means: means, into: &values) }
+      var weights: [Double] = []
+      var sums: [Double] = []
+      return { counts, means, values in
+        table.logMeans(of: counts, means: means, into: &values, weights: &weights, sums: &sums)
+      }
     }
   }
 }

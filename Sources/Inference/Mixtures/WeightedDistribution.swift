@@ -12,6 +12,11 @@ public struct WeightedDistribution: Sendable {
   /// The sums of the weights, and of their squares, from each value up.
   private let above: [Double]
   private let squaresAbove: [Double]
+  /// The last of the values above which there are toys enough.
+  private let reach: Int
+
+  /// Tails that are known worse than this are only bounded.
+  private static let largestError = 0.5
 
   init(_ toys: [WeightedValue]) {
     precondition(!toys.isEmpty, "WeightedDistribution: no toys, expected some")
@@ -26,6 +31,15 @@ public struct WeightedDistribution: Sendable {
     }
     self.above = above
     squaresAbove = squares
+    // The first value above which the error is too large ends what can be relied on: further up few
+    // toys of like weights may agree by chance.
+    var reach = 0
+    while reach + 1 < sorted.count,
+      Self.error(above[reach + 1], squares[reach + 1], sorted.count) <= Self.largestError
+    {
+      reach += 1
+    }
+    self.reach = reach
   }
 
   /// The number of toys.
@@ -38,28 +52,31 @@ public struct WeightedDistribution: Sendable {
     return (mean, (max(0, squaresAbove[0] / n - mean * mean) / n).squareRoot())
   }
 
-  /// The largest value with enough toys above it that their sum can be relied on.
-  var reach: Double { values[max(0, count - Self.fewest)] }
-
-  /// Fewer toys than these above a value say little.
-  private static let fewest = 100
-
   /// How unlikely a value at least as large is.
   ///
-  /// Beyond the largest value the probability is at most that of the largest, and is given so, with
-  /// an error of one.
+  /// Beyond the values that toys reach in sufficient number the probability is at most that of the
+  /// last one that they do, and is given so, as a lower bound of the significance.
   public func significance(of value: Double) -> Significance {
-    let first = min(firstIndex(atLeast: value), count - 1)
-    let isBeyond = value > values[count - 1]
+    let first = firstIndex(atLeast: value)
+    let isBeyond = first > reach
+    let place = min(first, reach)
     let n = Double(count)
-    let upper = above[first] / n
-    let variance = max(0, squaresAbove[first] / n - upper * upper) / n
-    let error = isBeyond ? 1 : upper > 0 ? variance.squareRoot() / upper : 1
+    let upper = above[place] / n
     // The weights sum to their number only on average: each tail is taken from its own side.
-    let lower = max(0, above[0] - above[first]) / n
+    let lower = max(0, above[0] - above[place]) / n
     let probability = upper < 0.5 ? upper : max(0.5, 1 - lower)
     return Significance(
-      probability: min(1, probability), relativeError: error, method: .weightedToys(count))
+      probability: min(1, probability),
+      relativeError: Self.error(above[place], squaresAbove[place], count),
+      method: .weightedToys(count), isLowerBound: isBeyond)
+  }
+
+  /// The relative error of a mean of weights, given their sum and that of their squares.
+  private static func error(_ sum: Double, _ squares: Double, _ count: Int) -> Double {
+    guard sum > 0 else { return 1 }
+    let n = Double(count)
+    let mean = sum / n
+    return (max(0, squares / n - mean * mean) / n).squareRoot() / mean
   }
 
   private func firstIndex(atLeast value: Double) -> Int {

@@ -84,6 +84,18 @@ public enum Constraint: Sendable, Equatable {
     }
   }
 
+  /// A true value, where `value` is the one that agrees best with the measurement.
+  ///
+  /// After counts it has a gamma law of their mean, as the room's other uncertain rates do.
+  func drawTruth(around value: Double, using stream: inout RandomStream) -> Double {
+    switch self {
+    case .gaussian, .logNormal: return draw(around: value, using: &stream)
+    case .poisson(_, let ratio):
+      guard value > 0 else { return 0 }
+      return Gamma(shape: ratio * value, scale: 1 / ratio).sample(using: &stream)
+    }
+  }
+
   /// The measurement without fluctuation of a true value.
   func expected(at value: Double) -> Double {
     switch self {

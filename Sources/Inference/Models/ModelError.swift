@@ -16,6 +16,8 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   case beyondRange(of: String, observable: String)
   /// A deformed density is not a histogram, or one with other bins.
   case variationNeedsHistograms(of: String)
+  /// The bins of a component are uncertain one by one where they cannot be.
+  case uncertainBins(of: String, found: String, expected: String)
   /// A binned data set without bins.
   case binsAreMissing(set: String, observable: String)
   /// Data do not fit the model's data sets.
@@ -53,6 +55,8 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
       "the density of \(owner) reaches beyond the range of '\(observable)'"
     case .variationNeedsHistograms(let owner):
       "a shape of \(owner) varies, expected histograms with the same bins, without interpolation"
+    case .uncertainBins(let owner, let found, let expected):
+      "the bins of \(owner) are uncertain one by one: found \(found), expected \(expected)"
     case .binsAreMissing(let set, let observable):
       "the data set '\(set)' is binned, expected bins for '\(observable)'"
     case .dataSets(let found, let expected):

@@ -28,9 +28,11 @@ public struct ComponentPlan: Sendable, Equatable, Decodable {
   public let efficiencies: [EfficiencyPlan]
   /// How parameters deform the density.
   public let vary: [Variation]
+  /// How uncertain each bin is by itself; `nil` where none is.
+  public let uncertainty: BinUncertaintyPlan?
 
   private enum Key: String, CodingKey {
-    case name, events, rate, passes, fails, density, vary
+    case name, events, rate, passes, fails, density, vary, uncertainty
     case efficiencies = "efficiency"
   }
 
@@ -47,6 +49,35 @@ public struct ComponentPlan: Sendable, Equatable, Decodable {
     density = try values.decode(DensityPlan.self, forKey: .density)
     efficiencies = try values.part(forKey: .efficiencies, default: [])
     vary = try values.part(forKey: .vary, default: [])
+    uncertainty =
+      values.contains(.uncertainty)
+      ? try values.decode(BinUncertaintyPlan.self, forKey: .uncertainty) : nil
+  }
+
+  /// The component, or one for each of its uncertain bins with the factors on them.
+  func components(
+    of set: DataSetPlan, tables: some TableSource
+  ) throws -> (components: [ModelComponent], factors: [Parameter]) {
+    let whole = try component(over: set.observables, tables: tables)
+    guard let uncertainty else { return ([whole], []) }
+    let axes = set.observables.compactMap(\.bins)
+    guard set.form == .binned, axes.count == set.observables.count else {
+      throw ModelError.uncertainBins(
+        of: "'\(name)'", found: "an unbinned data set", expected: "a binned one")
+    }
+    guard vary.isEmpty else {
+      throw ModelError.uncertainBins(
+        of: "'\(name)'", found: "a shape that varies", expected: "one that does not")
+    }
+    let deviations = try uncertainty.relativeDeviations(
+      of: density, over: set.observables, tables: tables, owner: name)
+    guard deviations.count == whole.density.probabilities(on: axes).count else {
+      throw ModelError.uncertainBins(
+        of: "'\(name)'", found: "\(deviations.count) contents",
+        expected: "one for each bin of the observables")
+    }
+    return try whole.split(
+      into: axes, deviations: deviations, set: set.name, constraint: uncertainty.constraint)
   }
 
   /// The component, with the tables read and the efficiencies applied.

@@ -58,12 +58,14 @@ public struct DataSetPlan: Sendable, Equatable, Decodable {
       }
   }
 
-  /// The data set, with the tables read.
-  func dataSet(tables: some TableSource) throws -> DataSet {
-    DataSet(
-      name, observables: observables,
-      components: try components.map { try $0.component(over: observables, tables: tables) },
-      form: form)
+  /// The data set, with the tables read, and the factors on bins that are uncertain one by one.
+  func dataSet(
+    tables: some TableSource
+  ) throws -> (dataSet: DataSet, factors: [Parameter]) {
+    let parts = try components.map { try $0.components(of: self, tables: tables) }
+    let set = DataSet(
+      name, observables: observables, components: parts.flatMap(\.components), form: form)
+    return (set, parts.flatMap(\.factors))
   }
 }
 

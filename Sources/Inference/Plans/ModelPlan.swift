@@ -40,8 +40,9 @@ public struct ModelPlan: Sendable, Equatable, Decodable {
 
   /// The model, with the tables read.
   public func model(tables: some TableSource) throws -> LikelihoodModel {
-    try LikelihoodModel(
-      parameters: parameters, dataSets: try dataSets.map { try $0.dataSet(tables: tables) },
+    let sets = try dataSets.map { try $0.dataSet(tables: tables) }
+    return try LikelihoodModel(
+      parameters: parameters + sets.flatMap(\.factors), dataSets: sets.map(\.dataSet),
       interest: interest)
   }
 

@@ -6,13 +6,15 @@ import Numerics
 /// Where the total is known, or uncertain as a whole, that is one compound law; where components
 /// have rates of their own, the average of one for each choice of rates.
 struct BackgroundLaw: Sendable {
-  private let laws: [CompoundLaw]
-  private let average: RateAverage?
-  private let parts: [Part]
-  private let rates: UncertainRates?
+  private let kind: Kind
   private let term: CountTerm
   /// The number of events, where the rate is free.
   private let fixed: Int?
+
+  private enum Kind {
+    case single(CompoundLaw)
+    case averaged(RateLaws, RateAverage, [Part], UncertainRates)
+  }
 
   /// What is needed to draw the events of a component.
   private struct Part {
@@ -24,103 +26,92 @@ struct BackgroundLaw: Sendable {
   ///
   /// `events` is the number of events where the rate is free.
   init(
-    _ background: Background, marks: MarkLaw, atoms: [MarkLaw.Atom]? = nil, term: CountTerm,
-    events: Int, mark: MarkLaw.Mark
+    _ background: Background, marks: BackgroundMarks, atoms: [MarkLaw.Atom]? = nil,
+    term: CountTerm, events: Int
   ) {
     self.term = term
-    let several = background.variesByComponent && background.components.count > 1
-    let components =
-      several
-      ? background.components.map {
-        MarkLaw(
-          [
-            MarkLaw.Part(
-              share: 1, shape: $0.shape, judging: $0.expected / background.expected)
-          ], mark: mark)
-      } : []
+    fixed = background.rate == .free ? events : nil
     // One more event changes the term as it changes about the expected number.
     let middle = Int(background.expected.rounded())
     let step = term.value(middle + 1) - term.value(middle)
-    guard several,
+    let components = marks.components
+    guard !components.isEmpty,
       let average = RateAverage(background, effects: components.map { $0.center + step })
     else {
-      laws = [
+      kind = .single(
         CompoundLaw(
-          marks: marks, count: CountLaw(of: background, given: events), term: term, atoms: atoms)
-      ]
-      self.average = nil
-      parts = []
-      rates = nil
-      fixed = nil
+          marks: marks.whole, count: CountLaw(of: background, given: events), term: term,
+          atoms: atoms))
       return
     }
-    // The values are the same for all rates, and so is how they are shared within a component.
-    let values = components.flatMap { component in component.values.map { $0 + component.center } }
-    let isSmooth = (atoms ?? marks.atoms()).isEmpty
-    laws = average.points.map { means in
-      let total = fixedTreeSum(means.span)
-      let probabilities = zip(components, means).flatMap { component, mean in
-        component.probabilities.map { $0 * (mean / total) }
-      }
-      return CompoundLaw(
-        marks: MarkLaw(values: values, probabilities: probabilities),
-        count: background.rate == .free ? .fixed(events) : .poisson(mean: total), term: term,
-        atoms: isSmooth ? [] : nil)
-    }
-    self.average = average
-    parts = components.map { Part(sampler: MarkSampler($0), center: $0.center) }
-    fixed = background.rate == .free ? events : nil
-    rates = UncertainRates(background)
+    let laws = RateLaws(
+      components, at: average.points, nominal: background.components.map(\.expected),
+      fixed: fixed, term: term, isSmooth: (atoms ?? marks.whole.atoms()).isEmpty)
+    kind = .averaged(
+      laws, average, components.map { Part(sampler: MarkSampler($0), center: $0.center) },
+      UncertainRates(background))
   }
-
-  /// Below this stated error the saddle-point formula is far better than the average.
-  private static let accepted = 1e-3
 
   /// How unlikely values above `value` are.
   func significance(above value: Double) -> Significance {
-    guard let average else { return laws[0].significance(above: value) }
-    return average.significance { point in
-      let law = laws[point]
-      let quick = law.atoms.isEmpty ? law.saddlePointSignificance(above: value) : nil
-      let found =
-        quick.flatMap { $0.relativeError < Self.accepted ? $0 : nil }
-        ?? law.significance(above: value)
-      let lower = log(-expm1(found.logProbability))
-      // Near certainty the other tail has the digits.
-      return found.z < -5
-        ? (found.logProbability, Normal.standard.logSurvival(-found.z))
-        : (found.logProbability, lower)
+    significances(above: [value])[0]
+  }
+
+  /// How unlikely values above each of several values are; together they take less time.
+  func significances(above values: [Double]) -> [Significance] {
+    switch kind {
+    case .single(let law): return values.map { law.significance(above: $0) }
+    case .averaged(let laws, let average, _, _):
+      var lines = laws.lines()
+      return values.map { value in
+        average.significance { laws.tails(of: $0, above: value, &lines) }
+      }
     }
   }
 
   /// The significance by the saddle-point formula alone; `nil` where it does not serve.
   func saddlePointSignificance(above value: Double) -> Significance? {
-    average == nil
-      ? laws[0].saddlePointSignificance(above: value) : significance(above: value)
+    guard case .single(let law) = kind else { return significance(above: value) }
+    return law.saddlePointSignificance(above: value)
   }
 
   /// The mean.
-  var mean: Double { average?.mean { laws[$0].mean } ?? laws[0].mean }
+  var mean: Double { moments.mean }
 
   /// The standard deviation.
-  var deviation: Double {
-    guard let average else { return laws[0].deviation }
-    let mean = self.mean
-    return average.mean {
-      laws[$0].variance + (laws[$0].mean - mean) * (laws[$0].mean - mean)
-    }.squareRoot()
+  var deviation: Double { moments.deviation }
+
+  /// The mean and the standard deviation.
+  var moments: (mean: Double, deviation: Double) {
+    switch kind {
+    case .single(let law): return (law.mean, law.deviation)
+    case .averaged(let laws, let average, _, _):
+      let own = laws.moments()
+      let mean = average.mean { own[$0].mean }
+      let variance = average.mean {
+        own[$0].variance + (own[$0].mean - mean) * (own[$0].mean - mean)
+      }
+      return (mean, variance.squareRoot())
+    }
   }
 
   /// The density at given values.
   func density(at values: [Double]) -> [Double] {
-    guard let average else { return laws[0].density(at: values) }
-    let densities = laws.map { $0.density(at: values) }
-    return values.indices.map { place in average.mean { densities[$0][place] } }
+    switch kind {
+    case .single(let law): return law.density(at: values)
+    case .averaged(let laws, let average, _, _):
+      let densities = average.points.indices.map { laws.law($0).density(at: values) }
+      return values.indices.map { place in average.mean { densities[$0][place] } }
+    }
   }
 
   /// How values are drawn, with the rates drawn anew each time.
   var toyRecipe: ToyRecipe {
-    guard let rates else { return laws[0].toyRecipe(.backgroundToys) }
+    let (parts, rates): ([Part], UncertainRates)
+    switch kind {
+    case .single(let law): return law.toyRecipe(.backgroundToys)
+    case .averaged(_, _, let own, let uncertain): (parts, rates) = (own, uncertain)
+    }
     return ToyRecipe { range, seed, values in
       var means = [Double](repeating: 0, count: parts.count)
       for toy in range {

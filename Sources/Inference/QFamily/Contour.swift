@@ -25,9 +25,9 @@ struct Contour: Sendable {
   private let rest: Double
 
   /// More nodes than these mean that the function does not decay.
-  private static let nodeLimit = 1000
+  static let nodeLimit = 1000
   /// A ratio that is lost in the rounding of the first.
-  private static let negligible = 1e-15
+  static let negligible = 1e-15
   /// The copy from below, as a logarithm relative to the tail.
   private static let aliasing = 38.0
   /// The distance of copies from above, in standard deviations of the tilted law: 1e-28 for a
@@ -43,6 +43,18 @@ struct Contour: Sendable {
       (rarity + Self.aliasing) / abs(tilted.tilt), Self.copies * tilted.curvature.squareRoot())
     step = 2 * .pi / distance
     (ratios, rest) = Self.ratios(law, tilted, step: step)
+  }
+
+  /// The line on which the ratios are known, and have decayed.
+  init(
+    mean: Double, tilt: Double, step: Double, logGenerator: Double, ratios: [SIMD2<Double>]
+  ) {
+    self.mean = mean
+    self.tilt = tilt
+    self.step = step
+    self.logGenerator = logGenerator
+    self.ratios = ratios
+    rest = 0
   }
 
   /// `M(θ + i k h) / M(θ)` until it has decayed, and what is left of it.

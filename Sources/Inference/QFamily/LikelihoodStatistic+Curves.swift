@@ -22,7 +22,8 @@ extension LikelihoodStatistic {
       }
     }
     let law = law(given: 0)
-    let table = SignificanceTable(mean: law.mean, deviation: law.deviation) {
+    let moments = law.moments
+    let table = SignificanceTable(mean: moments.mean, deviation: moments.deviation) {
       law.quickSignificance(above: $0).z
     }
     return SensitivityCurves { (shape) throws(InferenceError) in

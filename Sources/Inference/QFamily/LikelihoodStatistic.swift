@@ -18,7 +18,8 @@ public struct LikelihoodStatistic: Statistic {
   /// Which sum it is.
   public let form: Form
   public let background: Background
-  let marks: MarkLaw
+  /// What an event of the background adds.
+  let marks: BackgroundMarks
   private let atoms: [MarkLaw.Atom]
   /// From where each event's strangeness is counted.
   let origin: Double
@@ -32,22 +33,23 @@ public struct LikelihoodStatistic: Statistic {
   public init(_ form: Form, for background: Background) throws(InferenceError) {
     self.form = form
     self.background = background
-    let parts = [MarkLaw.Part.background(background.shape)]
-    let raw = MarkLaw(parts, under: background.shape, origin: 0)
+    let raw = BackgroundMarks(background) {
+      MarkLaw.mark(of: $0, without: $1, under: background.shape)
+    }
     switch form {
     case .paper:
       marks = raw
       origin = 0
       term = .poisson(expected: background.expected)
     case .centred:
-      origin = raw.center
-      marks = MarkLaw(parts, under: background.shape, origin: raw.center)
+      origin = raw.whole.center
+      marks = raw.counted(from: raw.whole.center)
       term = .none
     }
-    atoms = marks.atoms()
+    atoms = marks.whole.atoms()
     law =
       background.rate == .free
-      ? nil : Self.law(background, marks, atoms, term, origin, events: 0)
+      ? nil : Self.law(background, marks, atoms, term, events: 0)
   }
 
   public func evaluate(_ data: ScoreSample) throws(InferenceError) -> Evaluation {
@@ -75,10 +77,9 @@ public struct LikelihoodStatistic: Statistic {
     let all = Int((background.expected + signal.expected).rounded())
     let shares = SignificanceBand.shares
     let values = try law(with: signal).quantiles([shares.lower, shares.median, shares.upper])
-    let alone = law(given: all)
+    let found = law(given: all).significances(above: values)
     return SignificanceBand(
-      medianValue: values[1], median: alone.significance(above: values[1]),
-      lower: alone.significance(above: values[0]), upper: alone.significance(above: values[2]))
+      medianValue: values[1], median: found[1], lower: found[0], upper: found[2])
   }
 
   /// The mean and the deviation of the statistic: of the background alone, or with a signal.
@@ -89,8 +90,7 @@ public struct LikelihoodStatistic: Statistic {
       let law = try law(with: signal)
       return (law.mean, law.deviation)
     }
-    let alone = law(given: Int(background.expected.rounded()))
-    return (alone.mean, alone.deviation)
+    return law(given: Int(background.expected.rounded())).moments
   }
 
   /// The density of the statistic at given values, of the background alone or with a signal.
@@ -108,16 +108,14 @@ public struct LikelihoodStatistic: Statistic {
 
   /// The law of the background alone, given the number of events where the rate is free.
   func law(given events: Int) -> BackgroundLaw {
-    law ?? Self.law(background, marks, atoms, term, origin, events: events)
+    law ?? Self.law(background, marks, atoms, term, events: events)
   }
 
   private static func law(
-    _ background: Background, _ marks: MarkLaw, _ atoms: [MarkLaw.Atom], _ term: CountTerm,
-    _ origin: Double, events: Int
+    _ background: Background, _ marks: BackgroundMarks, _ atoms: [MarkLaw.Atom],
+    _ term: CountTerm, events: Int
   ) -> BackgroundLaw {
-    BackgroundLaw(background, marks: marks, atoms: atoms, term: term, events: events) {
-      MarkLaw.mark(of: $0, without: $1, under: background.shape) - origin
-    }
+    BackgroundLaw(background, marks: marks, atoms: atoms, term: term, events: events)
   }
 
   /// The law with a signal, at the nominal rates.
@@ -127,11 +125,10 @@ public struct LikelihoodStatistic: Statistic {
         found: signal.shape.dimensions, expected: background.shape.dimensions)
     }
     let total = background.expected + signal.expected
-    let marks = MarkLaw(
-      [
-        .background(background.shape, share: background.expected / total),
-        .signal(signal.shape, share: signal.expected / total),
-      ], under: background.shape, origin: origin)
+    let added = MarkLaw([.signal(signal.shape)], under: background.shape, origin: origin)
+    let marks = MarkLaw(joining: [
+      (background.expected / total, self.marks.whole), (signal.expected / total, added),
+    ])
     let count: CountLaw =
       background.rate == .free ? .fixed(Int(total.rounded())) : .poisson(mean: total)
     // Only its middle is asked for, which the structure of a lattice does not move.

@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import Numerics
 
 /// The law of an event's strangeness `w = -2 log f0`, as probabilities of the values it may take.
@@ -12,7 +13,9 @@ struct MarkLaw: Sendable {
   /// Their probabilities, positive and of sum one.
   let probabilities: [Double]
   /// The mean of the law that the values are measured from.
-  let center: Double
+  private(set) var center: Double
+  /// The smallest value and the largest.
+  private let ends: ClosedRange<Double>
 
   /// Events of one kind among those that marks belong to.
   struct Part {
@@ -86,16 +89,30 @@ struct MarkLaw: Sendable {
       self = law
       return
     }
-    var sums: [Double: (product: Double, probability: Double)] = [:]
+    let first = (law.ends.lowerBound / width).rounded(.down)
+    // Chebyshev's inequality keeps the groups fewer than these for all but absurd laws.
+    let last = min((law.ends.upperBound / width).rounded(.down) - first, Self.mostGroups)
+    let count = Int(last) + 1
+    var products = [Double](repeating: 0, count: count)
+    var shares = products
     for i in law.values.indices {
-      let group = (law.values[i] / width).rounded(.down)
-      sums[group, default: (0, 0)].product += law.probabilities[i] * law.values[i]
-      sums[group, default: (0, 0)].probability += law.probabilities[i]
+      let group = Int(min((law.values[i] / width).rounded(.down) - first, last))
+      products[group] += law.probabilities[i] * law.values[i]
+      shares[group] += law.probabilities[i]
     }
-    let ordered = sums.sorted { $0.key < $1.key }.map(\.value)
+    let used = shares.indices.filter { shares[$0] > 0 }
     self.init(
-      values: ordered.map { $0.product / $0.probability + law.center },
-      probabilities: ordered.map(\.probability))
+      values: used.map { products[$0] / shares[$0] + law.center },
+      probabilities: used.map { shares[$0] })
+  }
+
+  private static let mostGroups = 4e6
+
+  /// The law of events that follow one of several laws, in the given proportions.
+  init(joining parts: [(share: Double, law: MarkLaw)]) {
+    self.init(
+      values: parts.flatMap { part in part.law.values.map { $0 + part.law.center } },
+      probabilities: parts.flatMap { part in part.law.probabilities.map { part.share * $0 } })
   }
 
   init(values: [Double], probabilities: [Double]) {
@@ -103,8 +120,17 @@ struct MarkLaw: Sendable {
     let products = values.indices.map { values[$0] * probabilities[$0] }
     let center = fixedTreeSum(products.span) / total
     self.center = center
-    self.values = values.map { $0 - center }
+    let values = values.map { $0 - center }
+    self.values = values
+    ends = (values.min() ?? 0)...(values.max() ?? 0)
     self.probabilities = probabilities.map { $0 / total }
+  }
+
+  /// The same law counted from another origin.
+  func counted(from origin: Double) -> MarkLaw {
+    var law = self
+    law.center -= origin
+    return law
   }
 
   /// The central moments of second and third order.
@@ -122,14 +148,16 @@ struct MarkLaw: Sendable {
   /// The law weighted by `exp(tilt w)`: its weights with the largest one near one, and the mean and
   /// variance under them; the logarithm of the weights' expectation.
   func tilted(_ tilt: Double) -> (weights: [Double], log: Double, mean: Double, variance: Double) {
-    var weights = probabilities
     // The largest exponent is taken out, so that nothing overflows.
-    var highest = -Double.infinity
-    for value in values { highest = max(highest, tilt * value) }
+    let highest = max(tilt * ends.lowerBound, tilt * ends.upperBound)
+    var weights = values
+    for i in weights.indices { weights[i] = tilt * weights[i] - highest }
+    var span = weights.mutableSpan
+    exponentiate(&span)
     var sum = 0.0
     var first = 0.0
     for i in values.indices {
-      let weight = probabilities[i] * exp(tilt * values[i] - highest)
+      let weight = probabilities[i] * weights[i]
       weights[i] = weight
       sum += weight
       first += weight * values[i]

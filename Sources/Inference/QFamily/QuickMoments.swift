@@ -24,16 +24,16 @@ struct QuickMoments: Sendable {
   private static let reach = 10.0
 
   init(_ statistic: LikelihoodStatistic, to shape: ScoreShape) {
-    let own = statistic.marks.moments
+    let own = statistic.marks.whole.moments
     let law = MarkLaw(
       [.signal(shape)], under: statistic.background.shape, origin: statistic.origin)
     let spread = law.moments
-    let shift = law.center - statistic.marks.center
+    let shift = law.center - statistic.marks.whole.center
     background = Mark(second: own.variance, third: own.third)
     signal = Mark(
       first: shift, second: spread.variance + shift * shift,
       third: spread.third + 3 * shift * spread.variance + shift * shift * shift)
-    center = statistic.marks.center
+    center = statistic.marks.whole.center
     expected = statistic.background.expected
     term = statistic.term
     isFixed = statistic.background.rate == .free

@@ -42,20 +42,28 @@ struct RotatingWeights {
     return SIMD2(sum.lowHalf.sum(), sum.highHalf.sum())
   }
 
-  /// `u^lowest Σ number(i) uⁱ`, by Horner's scheme, for |u| <= 1.
-  func polynomial(at u: SIMD2<Double>, times lowest: Double) -> SIMD2<Double> {
+  /// `u^lowest Σ number(i) u^(i step)`, by Horner's scheme, for |u| <= 1.
+  func polynomial(
+    at u: SIMD2<Double>, times lowest: Double, step: Int = 1
+  ) -> SIMD2<Double> {
     let squared = (u * u).sum()
     let magnitude = exp(0.5 * lowest * log(squared))
     guard magnitude > 1e-30 else { return .zero }
+    let turn = atan2(u.y, u.x)
+    var power = u
+    if step > 1 {
+      let size = exp(0.5 * Double(step) * log(squared))
+      power = SIMD2(size * cos(Double(step) * turn), size * sin(Double(step) * turn))
+    }
     var real = 0.0
     var imaginary = 0.0
     for i in stride(from: count - 1, through: 0, by: -1) {
       let number = numbers[i / 4]
-      let next = real * u.x - imaginary * u.y + number[i % 4]
-      imaginary = real * u.y + imaginary * u.x + number[i % 4 + 4]
+      let next = real * power.x - imaginary * power.y + number[i % 4]
+      imaginary = real * power.y + imaginary * power.x + number[i % 4 + 4]
       real = next
     }
-    let angle = lowest * atan2(u.y, u.x)
+    let angle = lowest * turn
     let (c, s) = (magnitude * cos(angle), magnitude * sin(angle))
     return SIMD2(real * c - imaginary * s, real * s + imaginary * c)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import Numerics
 
 /// A compound law weighted by `exp(θ (q - mean))`: what its generating function is at a real point.
@@ -62,7 +63,10 @@ struct TiltedCompound: Sendable {
       previous = next
     }
     range = lower..<upper + 1
-    weights = range.map { exp(exponent($0) - height) }
+    var weights = range.map { exponent($0) - height }
+    var span = weights.mutableSpan
+    exponentiate(&span)
+    self.weights = weights
     var moments = Moments()
     var number = CompensatedSum()
     for i in range {

@@ -95,7 +95,7 @@ public struct TailScan: CellStatistic {
       return Significance(logProbability: logProbability, method: .closedForm)
     }
     // Given the rates the walk is a Poisson process.
-    return average.significance { point in
+    return average.significance(threads: plan.threads) { point in
       let logProbability = walk.logProbability(
         reaching: evaluation.value, events: evaluation.events,
         rates: expected(at: average.points[point]))

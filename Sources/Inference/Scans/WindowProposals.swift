@@ -20,9 +20,13 @@ struct WindowProposals: SignalProposals {
   /// What is expected below each cell, at the nominal rates.
   private let below: [Double]
   private let isDrawn: Bool
+  private let shares: ProposalShares
 
-  /// The strengths of the signals: the local significance that they would have.
-  private static let strengths = [3, 4.5, 6.5]
+  /// The strengths of the signals, as the local significance that they would have.
+  ///
+  /// Those beyond the first three are for far tails.
+  private static let strengths = [3, 4.5, 6.5, 9, 12]
+  private static let nearStrengths = 3
 
   init(_ windows: [Range<Int>], background: Background, cells: ScoreCells) {
     let expected = cells.supported
@@ -40,6 +44,9 @@ struct WindowProposals: SignalProposals {
       }
     }
     self.signals = signals
+    let shares = ProposalShares(
+      near: Self.nearStrengths * windows.count, all: signals.count)
+    self.shares = shares
     perEvent = signals.indices.map { log1p(signals[$0] / places[$0]) }
     switch background.rate {
     case .free:
@@ -57,6 +64,8 @@ struct WindowProposals: SignalProposals {
   }
 
   var count: Int { signals.count }
+
+  func index(at share: Double) -> Int { shares.index(at: share) }
 
   func expected(_ index: Int) -> Double { signals[index] }
 
@@ -82,14 +91,16 @@ struct WindowProposals: SignalProposals {
   }
 
   func makeLogMeans() -> LogMeans {
-    { counts, means, values in
+    let logShares = signals.indices.map { log(shares.share(of: $0)) }
+    return { counts, means, values in
       var ratios = [Double](repeating: 0, count: signals.count)
       for list in 0..<counts.count / cells {
         let range = list * cells..<(list + 1) * cells
         fillLogRatios(
           events: Self.sums(counts.extracting(range)),
           means: isDrawn ? Self.sums(means.extracting(range)) : [], into: &ratios)
-        values[list] = logSumExp(ratios.span) - log(Double(count))
+        for i in ratios.indices { ratios[i] += logShares[i] }
+        values[list] = logSumExp(ratios.span)
       }
     }
   }

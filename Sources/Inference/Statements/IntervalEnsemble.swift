@@ -11,6 +11,8 @@ public struct IntervalEnsemble: Sendable {
   public let kind: ProfileStatistic
   /// The thresholds, which every pseudo-experiment takes.
   public let thresholds: ThresholdCurve
+  /// What the true parameters other than that of interest are.
+  public let nuisances: TrueNuisances
   private let rates: RateModel?
   private let scale: Double
 
@@ -19,7 +21,7 @@ public struct IntervalEnsemble: Sendable {
   /// `scale` is an idea of the parameter's error; ends of intervals are found to 1e-4 of it.
   public init(
     _ model: LikelihoodModel, interest: Int, kind: ProfileStatistic = .twoSided,
-    thresholds: ThresholdCurve, scale: Double
+    thresholds: ThresholdCurve, scale: Double, nuisances: TrueNuisances = .nominal
   ) {
     precondition(
       scale > 0 && scale.isFinite,
@@ -29,16 +31,25 @@ public struct IntervalEnsemble: Sendable {
     self.kind = kind
     self.thresholds = thresholds
     self.scale = scale
+    self.nuisances = nuisances
     rates = RateModel(model)
   }
 
   /// The upper ends of pseudo-experiments at some truth, rising; those without an end are left out.
   public func upperEnds(at truth: [Double], plan: ToyEnsemble.Plan, first: Int = 0) -> [Double] {
+    allUpperEnds(at: truth, plan: plan, first: first).filter(\.isFinite).sorted()
+  }
+
+  /// The upper end of each pseudo-experiment, in order; not a finite number where there is none.
+  public func allUpperEnds(
+    at truth: [Double], plan: ToyEnsemble.Plan, first: Int = 0
+  ) -> [Double] {
     let search = IntervalSearch(
       kind: kind, thresholds: thresholds, range: model.parameters[interest].range, scale: scale,
       precision: 1e-4)
     let toys = ToyEnsemble(
-      model, rates: rates, at: truth, interest: interest, purpose: .sensitivityToys)
+      model, rates: rates, at: truth, interest: interest, purpose: .sensitivityToys,
+      nuisances: nuisances)
     return toys.results(plan: plan, first: first, filler: .nan) { toy in
       switch toy {
       case .rates(var fitter):
@@ -47,7 +58,7 @@ public struct IntervalEnsemble: Sendable {
         return found?.upper ?? .nan
       case .general(var profile, _): return search.interval(of: &profile)?.upper ?? .nan
       }
-    }.filter(\.isFinite).sorted()
+    }
   }
 
   /// How often intervals hold the truth.
@@ -56,13 +67,11 @@ public struct IntervalEnsemble: Sendable {
   ) -> Coverage {
     let value = truth[interest]
     let toys = ToyEnsemble(
-      model, rates: rates, at: truth, interest: interest, purpose: .coverageToys)
-    let threshold = thresholds.threshold(at: value)
+      model, rates: rates, at: truth, interest: interest, purpose: .coverageToys,
+      nuisances: nuisances)
     // An interval holds a value whose statistic does not exceed the threshold there.
     let statistics = toys.statistics(kind, at: value, plan: plan, first: first)
-    return Coverage(
-      value: value, level: thresholds.level, toys: statistics.count { !$0.isNaN },
-      holding: statistics.count { $0 <= threshold })
+    return Coverage(of: value, statistics, by: thresholds)
   }
 }
 
@@ -76,6 +85,22 @@ public struct Coverage: Sendable, Equatable {
   public let toys: Int
   /// Those whose interval holds the truth.
   public let holding: Int
+
+  /// Some experiments, of which `holding` hold the truth.
+  package init(value: Double, level: Double, toys: Int, holding: Int) {
+    self.value = value
+    self.level = level
+    self.toys = toys
+    self.holding = holding
+  }
+
+  /// The experiments whose statistic of the true value is not above a curve's threshold.
+  package init(of value: Double, _ statistics: [Double], by curve: ThresholdCurve) {
+    let threshold = curve.threshold(at: value) + curve.tie
+    self.init(
+      value: value, level: curve.level, toys: statistics.count { !$0.isNaN },
+      holding: statistics.count { $0 <= threshold })
+  }
 
   /// The share of them.
   public var share: Double { Double(holding) / Double(toys) }

@@ -114,9 +114,12 @@ extension ProfileAnalysis {
   ) throws(StatementError) -> (value: Double, significance: Significance) {
     let model = likelihood.model
     guard let observed = test.value(of: data.sets[set], in: model.sets[set], at: best.values) else {
-      throw .needs(
-        test == .saturated ? "cells for \(test.rawValue)" : "events of one observable",
-        found: "those of '\(model.sets[set].name)'")
+      let set = model.sets[set]
+      throw test == .saturated
+        ? .needs("bins or histograms for \(test.rawValue)", found: "'\(set.name)' without cells")
+        : .needs(
+          "one observable for \(test.rawValue)",
+          found: "'\(set.name)' with \(set.observables.count)")
     }
     let truth = best.values
     let toys = ToyEnsemble(model, rates: nil, at: truth, interest: interest, purpose: .goodnessToys)
@@ -127,14 +130,6 @@ extension ProfileAnalysis {
       return test.value(of: drawn.sets[set], in: model.sets[set], at: fit.values) ?? .nan
     }.filter { !$0.isNaN }
     guard !values.isEmpty else { throw .noToys(value: best.values[interest]) }
-    let above = Double(values.count { $0 >= observed })
-    let count = Double(values.count)
-    return (
-      observed,
-      Significance(
-        probability: (above + 1) / (count + 1),
-        relativeError: above > 0 ? ((1 - above / count) / above).squareRoot() : 1,
-        method: .toys(values.count))
-    )
+    return (observed, Significance(above: values.count { $0 >= observed }, of: values.count))
   }
 }

@@ -126,19 +126,42 @@ public struct ProfileAnalysis: Sendable {
   /// Values of the parameter of interest at which thresholds are found by toys.
   ///
   /// From the end of the range to well beyond the asymptotic limit at the level, denser near the end,
-  /// where thresholds change.
+  /// where thresholds change. Without events the limit is 2.4 and the asymptotic one 1.35.
   public func thresholdNodes(
     level: Double, count: Int = 12
   ) throws(StatementError) -> [Double] {
     let asymptotic = try interval(thresholds: .asymptotic(.twoSided, level: level))
     let lower = parameter.range.lowerBound
     let end = min(
-      max(asymptotic.upper + 0.5 * (asymptotic.upper - lower), lower + 3 * stepScale),
-      parameter.range.upperBound)
+      asymptotic.upper + 1.5 * (asymptotic.upper - asymptotic.best), parameter.range.upperBound)
     return (0..<count).map { i in
       let share = Double(i) / Double(count - 1)
       return lower + (end - lower) * share * share
     }
+  }
+
+  /// A value at which a threshold is missing, between two of which one is excluded; `nil` for none.
+  ///
+  /// Thresholds step where few events decide. Such steps are to be known to a hundredth of their
+  /// distance from the end of the range.
+  package func valueNearStep(
+    _ kind: ProfileStatistic, thresholds curve: ThresholdCurve
+  ) throws(StatementError) -> Double? {
+    let nodes = curve.nodes
+    let lower = parameter.range.lowerBound
+    let finest = 1e-4 * (nodes[nodes.count - 1].value - lower)
+    var isAccepted: [Bool] = []
+    for node in nodes {
+      isAccepted.append(try statistic(kind, at: node.value) <= node.threshold + curve.tie)
+    }
+    for right in nodes.indices.dropFirst() where isAccepted[right] != isAccepted[right - 1] {
+      let (a, b) = (nodes[right - 1].value, nodes[right].value)
+      guard curve.hasStep(after: right - 1), b - a > max(0.01 * (b - lower), finest) else {
+        continue
+      }
+      return 0.5 * (a + b)
+    }
+    return nil
   }
 
   /// Toys for thresholds, whose true parameters are those of the fit to the data at each value.
@@ -150,37 +173,4 @@ public struct ProfileAnalysis: Sendable {
       kind, of: likelihood.model, interest: interest, at: values, plan: plan,
       truth: { heldFit(at: $0).values }, onValue: onValue)
   }
-
-  /// How unlikely events as these are without the signal, by the asymptotic law.
-  ///
-  /// `q₀` is zero or follows χ² of one degree, each with a chance of one half: `Z = √q₀`.
-  public func asymptoticDiscovery() throws(StatementError) -> Significance {
-    let q = try statistic(.twoSided, at: parameter.range.lowerBound)
-    let z = q.squareRoot()
-    return Significance(
-      logProbability: Normal.standard.logSurvival(z), method: .asymptotic)
-  }
-
-  /// How unlikely events as these are without the signal, by toys without it: `(k + 1) / (n + 1)`.
-  ///
-  /// The toys' parameters are those of the fit to the data without the signal.
-  public func discovery(plan: ToyEnsemble.Plan) throws(StatementError) -> Significance {
-    let none = parameter.range.lowerBound
-    let observed = try statistic(.twoSided, at: none)
-    let toys = ToyEnsemble(
-      likelihood.model, at: heldFit(at: none).values, interest: interest,
-      purpose: .likelihoodToys
-    ).statistics(.twoSided, at: none, plan: plan, first: Self.discoveryToys)
-      .filter { !$0.isNaN }
-    guard !toys.isEmpty else { throw .noToys(value: none) }
-    let above = Double(toys.count { $0 >= observed })
-    let count = Double(toys.count)
-    return Significance(
-      probability: (above + 1) / (count + 1),
-      relativeError: above > 0 ? ((1 - above / count) / above).squareRoot() : 1,
-      method: .toys(toys.count))
-  }
-
-  /// Toys of the discovery have numbers beyond those of thresholds.
-  private static let discoveryToys = 1 << 40
 }

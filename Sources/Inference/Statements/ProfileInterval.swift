@@ -43,9 +43,9 @@ struct IntervalSearch {
   /// How exactly the ends are found, in units of `scale`.
   var precision = 1e-6
 
-  /// The excess of the statistic over its threshold; NaN where a fit did not converge.
+  /// The excess of the statistic over its threshold, not above zero for a tie; NaN where a fit did not converge.
   func excess(_ profile: inout some Profiling, at value: Double) -> Double {
-    profile.statistic(kind, at: value) - thresholds.threshold(at: value)
+    profile.statistic(kind, at: value) - thresholds.threshold(at: value) - thresholds.tie
   }
 
   /// The ends nearest to the best value; `nil` where a fit did not converge.

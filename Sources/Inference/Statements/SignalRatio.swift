@@ -12,6 +12,8 @@ public struct SignalRatio: Sendable, Equatable {
   public let statistic: Double
   /// The ratio of the data.
   public let observed: Double
+  /// Its relative standard error, from the number of toys; zero for an asymptotic one.
+  public let relativeError: Double
   /// The ratios that 2.3, 16, 50, 84 and 97.7 % of data sets without signal do not exceed.
   public let expected: [Double]
   /// How it was found.
@@ -53,7 +55,7 @@ extension ProfileAnalysis {
       return without > 0 ? with / without : 0
     }
     return SignalRatio(
-      value: value, statistic: observed, observed: ratio(shift),
+      value: value, statistic: observed, observed: ratio(shift), relativeError: 0,
       expected: [2, 1, 0, -1, -2].map { ratio($0) }, method: .asymptotic)
   }
 
@@ -90,35 +92,5 @@ extension ProfileAnalysis {
     var expected: [Double] = []
     for band in 0..<5 { expected.append(try limit { $0.expected[band] }) }
     return (observed, expected)
-  }
-
-  /// CLs by toys with and without the signal, of the parameters fitted to the data with each.
-  public func signalRatio(
-    at value: Double, plan: ToyEnsemble.Plan
-  ) throws(StatementError) -> SignalRatio {
-    let observed = try statistic(.upper, at: value)
-    let model = likelihood.model
-    let rates = RateModel(model)
-    func toys(at truth: Double, first: Int) -> [Double] {
-      ToyEnsemble(
-        model, rates: rates, at: heldFit(at: truth).values, interest: interest,
-        purpose: .likelihoodToys
-      ).statistics(.upper, at: value, plan: plan, first: first).filter { !$0.isNaN }.sorted()
-    }
-    let with = toys(at: value, first: 1 << 41)
-    let without = toys(at: parameter.range.lowerBound, first: 1 << 42)
-    guard !with.isEmpty, !without.isEmpty else { throw .noToys(value: value) }
-    func share(_ toys: [Double], atLeast value: Double) -> Double {
-      (Double(toys.count { $0 >= value }) + 1) / Double(toys.count + 1)
-    }
-    func ratio(_ value: Double) -> Double {
-      min(1, share(with, atLeast: value) / share(without, atLeast: value))
-    }
-    let quantiles = [2.0, 1, 0, -1, -2].map { Normal.standard.cumulative($0) }
-    return SignalRatio(
-      value: value, statistic: observed, observed: ratio(observed),
-      expected: quantiles.map {
-        ratio(without[min(Int($0 * Double(without.count)), without.count - 1)])
-      }, method: .toys(min(with.count, without.count)))
   }
 }

@@ -13,34 +13,51 @@ public struct Significance: Sendable, Equatable {
   public let relativeError: Double
   /// How the probability was found.
   public let method: TailMethod
+  /// Whether the probability is an upper bound, so that `z` is to be read as "at least".
+  public let isLowerBound: Bool
 
   /// A significance from the logarithm of the probability, or of its complement where that is small.
   public init(
     logProbability: Double, logComplement: Double? = nil, relativeError: Double = 0,
-    method: TailMethod
+    method: TailMethod, isLowerBound: Bool = false
   ) {
     self.init(
       min(0, logProbability), probability: exp(min(0, logProbability)), logComplement,
-      relativeError, method)
+      relativeError, method, isLowerBound)
   }
 
   /// A significance from the probability itself.
-  public init(probability: Double, relativeError: Double = 0, method: TailMethod) {
+  public init(
+    probability: Double, relativeError: Double = 0, method: TailMethod, isLowerBound: Bool = false
+  ) {
     precondition(
       0...1 ~= probability,
       "Significance: probability is \(probability), expected a number from 0 to 1")
     self.init(
-      log(probability), probability: probability, log1p(-probability), relativeError, method)
+      log(probability), probability: probability, log1p(-probability), relativeError, method,
+      isLowerBound)
+  }
+
+  /// A significance from toys of which `above` are at least as strange: `(k + 1) / (n + 1)`.
+  ///
+  /// The relative error is that of the binomial law, and one where there is none.
+  init(above: Int, of toys: Int) {
+    let share = Double(above) / Double(toys)
+    self.init(
+      probability: (Double(above) + 1) / (Double(toys) + 1),
+      relativeError: above > 0 ? ((1 - share) / Double(above)).squareRoot() : 1,
+      method: .toys(toys))
   }
 
   private init(
     _ logProbability: Double, probability: Double, _ logComplement: Double?,
-    _ relativeError: Double, _ method: TailMethod
+    _ relativeError: Double, _ method: TailMethod, _ isLowerBound: Bool
   ) {
     self.logProbability = logProbability
     self.probability = probability
     self.relativeError = relativeError
     self.method = method
+    self.isLowerBound = isLowerBound
     // Each side of the median is reached from the tail that has the digits.
     if logProbability < -log(2.0) {
       z = Normal.standard.upperQuantile(logProbability: logProbability)

@@ -23,10 +23,10 @@ public struct AveragedRatio: CellStatistic {
     case common(TemplateRatios)
     case fitted(ProfiledRatios)
 
-    func evaluator() -> (Span<Int>) -> Double {
+    func makeValues() -> CellValues {
       switch self {
-      case .common(let ratios): ratios.evaluator()
-      case .fitted(let ratios): ratios.evaluator()
+      case .common(let ratios): ratios.makeValues()
+      case .fitted(let ratios): ratios.makeValues()
       }
     }
   }
@@ -59,28 +59,42 @@ public struct AveragedRatio: CellStatistic {
         TemplateRatios(
           templates, cells: cells, rate: background.rate, nuisance: background.nuisance))
     self.ratios = ratios
+    if ComponentMixture.serves(background) {
+      let mixture = ComponentMixture(templates, background: background, cells: cells)
+      tail = CellTail(background) { _, share in
+        mixture.law(plan: plan.part(share), makeValues: ratios.makeValues)
+      }
+      return
+    }
     let mixture = SignalMixture(
       TemplateProposals(templates, background: background, cells: cells), background: background,
       cells: cells)
     tail = CellTail(background) { events, share in
-      mixture.distribution(events: events, plan: plan.part(share)) {
-        ratios.evaluator()
-      }
+      mixture.law(events: events, plan: plan.part(share), makeValues: ratios.makeValues)
     }
   }
 
   /// The logarithm of the averaged ratio.
   public func value(of counts: Span<Int>) -> Double {
-    ratios.evaluator()(counts)
+    var value = [0.0]
+    var span = value.mutableSpan
+    ratios.makeValues()(counts, &span)
+    return value[0]
+  }
+
+  public func toyRecipe(with signal: Signal?) throws(InferenceError) -> ToyRecipe {
+    try toyRecipe(with: signal, makeValues: ratios.makeValues)
   }
 
   public func significance(of evaluation: Evaluation) throws(InferenceError) -> Significance {
     let found = tail.significance(of: evaluation)
     // Beyond the toys' reach the ratio itself is the bound, and there a good one.
     let bound = -evaluation.value
-    guard isBound, found.relativeError > Self.unreliable, bound < found.logProbability
+    guard isBound, found.isLowerBound || found.relativeError > Self.unreliable,
+      bound < found.logProbability
     else { return found }
-    return Significance(logProbability: bound, relativeError: 0, method: .bound)
+    return Significance(
+      logProbability: bound, relativeError: 0, method: .bound, isLowerBound: true)
   }
 
   /// Whether the ratio is one of probabilities.

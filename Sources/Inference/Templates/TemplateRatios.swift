@@ -20,14 +20,25 @@ public struct TemplateRatios: Sendable {
   /// The number of cells.
   public let cells: Int
   private let table: RowTable
-  /// What is taken off each logarithm, whatever the counts.
+  /// What is taken off each logarithm, whatever the counts, and for each event; the latter may be
+  /// nothing for all.
   private let offsets: [Double]
+  private let perEvent: [Double]?
   /// A factor that is fitted, what the templates expect with the background, and the background.
   private let profile: (factor: ProfiledFactor, sums: [Double], total: Double)?
 
-  /// The ratios of templates, for cells of a background.
+  /// The ratios of templates, for cells of a background; in their mean each counts alike.
   public init(
     _ set: TemplateSet, cells: ScoreCells, rate: RateKnowledge,
+    nuisance: NuisanceTreatment
+  ) {
+    let shares = set.templates.map { _ in 1 / Double(set.templates.count) }
+    self.init(set, shares: shares, cells: cells, rate: rate, nuisance: nuisance)
+  }
+
+  /// The ratios of templates, each of which has its share in their mean.
+  init(
+    _ set: TemplateSet, shares: [Double], cells: ScoreCells, rate: RateKnowledge,
     nuisance: NuisanceTreatment
   ) {
     let templates = set.templates
@@ -56,16 +67,17 @@ public struct TemplateRatios: Sendable {
     }
     count = templates.count
     self.cells = cells.count
-    self.offsets = offsets
+    self.offsets = zip(offsets, shares).map { $0 - log($1) }
+    self.perEvent = perEvent.contains { $0 != 0 } ? perEvent : nil
     table = RowTable(rows: cells.count, columns: templates.count) { cell, index in
       let template = templates[index]
-      return log1p(template.expected * template.shares[cell] / expected[cell]) - perEvent[index]
+      let share = template.shares[cell]
+      return share > 0 ? log1p(template.expected * share / expected[cell]) : 0
     }
   }
 
-  /// Writes, for each list of counts, the logarithm of a mean of the likelihood ratios.
+  /// Writes, for each list of counts, the logarithm of the mean of the likelihood ratios.
   ///
-  /// The mean is over all templates, each alike.
   /// `room` is kept between calls, so that memory is taken once.
   func logMeans(
     of counts: Span<Double>, into values: inout MutableSpan<Double>, room: inout [Double]
@@ -78,28 +90,44 @@ public struct TemplateRatios: Sendable {
     for list in 0..<lists {
       let start = list * table.stride
       for index in 0..<count { sums[start + index] -= offsets[index] }
+      let events =
+        perEvent == nil && profile == nil
+        ? 0 : fixedTreeSum(counts.extracting(list * cells..<(list + 1) * cells))
+      if let perEvent {
+        for index in 0..<count { sums[start + index] -= events * perEvent[index] }
+      }
       if let (factor, expected, total) = profile {
-        let events = fixedTreeSum(counts.extracting(list * cells..<(list + 1) * cells))
         let alone = factor.logLikelihood(events: events, expected: total)
         for index in 0..<count {
           sums[start + index] +=
             factor.logLikelihood(events: events, expected: expected[index]) - alone
         }
       }
-      values[list] = logSumExp(sums.span.extracting(start..<start + count)) - log(Double(count))
+      values[list] = logSumExp(sums.span.extracting(start..<start + count))
     }
   }
 
   /// A function of one list of counts, which keeps the room that it needs.
   func evaluator() -> (Span<Int>) -> Double {
-    var numbers = [Double](repeating: 0, count: cells)
-    var room: [Double] = []
-    var values = [0.0]
+    let values = makeValues()
+    var found = [0.0]
     return { counts in
-      for cell in 0..<cells { numbers[cell] = Double(counts[cell]) }
-      var span = values.mutableSpan
-      logMeans(of: numbers.span, into: &span, room: &room)
-      return values[0]
+      var span = found.mutableSpan
+      values(counts, &span)
+      return found[0]
+    }
+  }
+
+  /// A function of several lists of counts, which keeps the room that it needs.
+  func makeValues() -> CellValues {
+    var numbers: [Double] = []
+    var room: [Double] = []
+    return { counts, values in
+      if numbers.count != counts.count {
+        numbers = [Double](repeating: 0, count: counts.count)
+      }
+      for i in counts.indices { numbers[i] = Double(counts[i]) }
+      logMeans(of: numbers.span, into: &values, room: &room)
     }
   }
 }

@@ -6,8 +6,9 @@ import Numerics
 /// In one score they are Gaussians of three widths, one width apart, from where one background event
 /// is expected below to where a hundredth of one is expected above; the unit of width is half the
 /// distance between the 16 % and 84 % quantiles of the background, so that nothing depends on the
-/// unit of the score. In
-/// the plane they have the form of the background's own ellipse. Each comes in three strengths.
+/// unit of the score. Where the background has a long tail, over which a signal would be spread,
+/// wider ones join them, each twice as wide as the one before. In the plane they have the form of the
+/// background's own ellipse. Each comes in three strengths.
 public struct TemplateSet: Sendable, Equatable {
   /// The templates.
   public let templates: [SignalTemplate]
@@ -16,6 +17,8 @@ public struct TemplateSet: Sendable, Equatable {
   private static let strengths = [2, 3.5, 5.0]
   /// The widths on the line.
   private static let lineWidths = [0.3, 0.6, 1.2]
+  /// The widest on a line with a long tail fits so often between the ends.
+  private static let widestOfLine = 6.0
   /// The widths in the plane, where narrow ones would be too many.
   private static let planeWidths = [0.6, 1.2, 2.4]
   /// The distance of neighbours in the plane, in widths.
@@ -43,6 +46,23 @@ public struct TemplateSet: Sendable, Equatable {
     }
   }
 
+  /// Strengths beyond those that are looked for, close enough for toys between them.
+  private static let farStrengths = [7, 9.25, 11.75, 14.5]
+
+  /// The same shapes, so strong that a statistic of these templates is far in its tail.
+  func stronger(in cells: ScoreCells) -> [SignalTemplate] {
+    let expected = cells.supported
+    var shapes: [[Double]] = []
+    for template in templates where template.shares != shapes.last {
+      shapes.append(template.shares)
+    }
+    return shapes.flatMap { shares in
+      Self.farStrengths.map {
+        SignalTemplate(shares: shares, significance: $0, expected: expected)
+      }
+    }
+  }
+
   /// Templates that were chosen.
   public init(_ templates: [SignalTemplate]) { self.templates = templates }
 
@@ -52,7 +72,11 @@ public struct TemplateSet: Sendable, Equatable {
     let lower = density.quantile(min(0.1, lowerReach / expected))
     let upper = density.law.upperQuantile(min(0.1, reach / expected))
     let unit = 0.5 * (density.law.upperQuantile(0.16) - density.quantile(0.16))
-    return lineWidths.flatMap { width in
+    var widths = lineWidths
+    while let last = widths.last, 2 * last * unit * widestOfLine <= upper - lower {
+      widths.append(2 * last)
+    }
+    return widths.flatMap { width in
       places(lower, upper, spacing: width * unit).map { place in
         partition.shares(of: Normal(mean: place, deviation: width * unit))
       }

@@ -42,7 +42,7 @@ public struct FalseAlarms: Sendable, Equatable {
     for split in 0..<splits {
       let (model, source) = try background.halved(split: split, seed: plan.seed)
       let statistic = try kind.prepared(for: model, plan: plan)
-      let limit = try Self.value(of: statistic, at: threshold)
+      let limit = try Self.value(of: statistic, at: threshold, threads: plan.threads)
       let data = PseudoData(model, events: source)
       var found = [Bool](repeating: false, count: toys)
       var span = found.mutableSpan
@@ -62,12 +62,12 @@ public struct FalseAlarms: Sendable, Equatable {
 
   /// The value whose significance is `z`, at the expected number of events.
   private static func value(
-    of statistic: any Statistic, at z: Double
+    of statistic: any Statistic, at z: Double, threads: Int
   ) throws(InferenceError) -> Double {
     let events = Int(statistic.background.expected.rounded())
     let recipe = try statistic.toyRecipe(with: nil)
     let toys = try ToyDistribution(
-      recipe, plan: ToyDistribution.Plan(count: 200, seed: 0, threads: 1))
+      recipe, plan: ToyDistribution.Plan(count: 200, seed: 0, threads: threads))
     var failure: InferenceError?
     func excess(_ value: Double) -> Double {
       do throws(InferenceError) {

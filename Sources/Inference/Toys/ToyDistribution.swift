@@ -55,7 +55,7 @@ public struct ToyDistribution: Sendable {
   }
 
   /// Toys are made in chunks of this many, whatever the threads: some milliseconds each.
-  private static let chunk = 256
+  private static let chunk = 64
 
   /// How unlikely a value at least as large is.
   ///
@@ -76,7 +76,7 @@ public struct ToyDistribution: Sendable {
     let above = count - Double(firstIndex(atLeast: value))
     return Significance(
       probability: (above + 1) / (count + 1), relativeError: Self.error(above, count),
-      method: .toys(values.count))
+      method: .toys(values.count), isLowerBound: above == 0)
   }
 
   /// The value below which a share of the toys lies, between toys by a straight line.

@@ -28,6 +28,14 @@ public struct Panel: Sendable {
     case major
   }
 
+  /// What stands around the data.
+  public enum Border: Sendable {
+    /// A frame with ticks, numbers and labels.
+    case axes
+    /// Nothing, for drawings that measure nothing.
+    case none
+  }
+
   /// Words above the frame.
   public var title: Label?
   /// The horizontal axis.
@@ -42,11 +50,14 @@ public struct Panel: Sendable {
   public var legend: Legend
   /// Whether lines run across.
   public var grid: Grid
+  /// What stands around the data.
+  public var border: Border
 
   /// A panel.
   public init(
     title: Label? = nil, x: PanelAxis, y: PanelAxis, marks: [any Mark],
-    height: Height = .automatic, legend: Legend = .automatic, grid: Grid = .none
+    height: Height = .automatic, legend: Legend = .automatic, grid: Grid = .none,
+    border: Border = .axes
   ) {
     self.title = title
     self.x = x
@@ -55,6 +66,16 @@ public struct Panel: Sendable {
     self.height = height
     self.legend = legend
     self.grid = grid
+    self.border = border
+  }
+
+  /// A drawing without axes.
+  public init(
+    title: Label? = nil, drawing marks: [any Mark], height: Height = .automatic
+  ) {
+    self.init(
+      title: title, x: PanelAxis("", numbers: .none), y: PanelAxis("", numbers: .none),
+      marks: marks, height: height, legend: .none, border: .none)
   }
 
   /// The first colour of the palette that each mark takes.

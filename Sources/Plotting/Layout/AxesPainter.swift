@@ -22,6 +22,7 @@ struct AxesPainter {
 
   /// Draws the frame with ticks on all sides.
   func drawFrame(on canvas: inout Canvas) {
+    guard plan.panel.border == .axes else { return }
     let frame = plan.frame
     var lines: [[PagePoint]] = [
       [

@@ -10,11 +10,14 @@ public struct DarwinStudy: Sendable {
   public let configuration: DarwinConfiguration
   /// Whether the samples are those of a first look.
   public let isQuick: Bool
+  /// Events of the user's own to be tested; nil for none.
+  public let own: OwnEvents?
 
   /// A study with its settings.
-  public init(_ configuration: DarwinConfiguration, isQuick: Bool = false) {
+  public init(_ configuration: DarwinConfiguration, isQuick: Bool = false, own: OwnEvents? = nil) {
     self.configuration = configuration
     self.isQuick = isQuick
+    self.own = own
   }
 
   /// The stages in their order.
@@ -29,7 +32,9 @@ public struct DarwinStudy: Sendable {
       weightScan,  // what another weight of the classifier would do
       significances,  // every statistic, for the benchmark
       contours,  // the plane of mass and cross section
+      likelihood,  // what a search that knows the signal reaches, and what it costs not to know it
       soundness,  // do the numbers mean what they say?
+    ] + (own.map { [ownData($0)] } ?? []) + [  // what they say of the user's events
       results,  // one file of all numbers
       report,  // the page that a person reads
     ]
@@ -45,8 +50,13 @@ public struct DarwinStudy: Sendable {
         preconditionFailure("DarwinStudy: \(value) cannot be written as YAML")
       }
       return text
-    }.joined(separator: "---\n")
+    }.joined(separator: Self.partMark)
   }
+
+  /// What stands between the values of a part.
+  static let partMark = "---\n"
+  /// What stands behind the parts of stages that say how large samples are.
+  static let quickMark = "quick\n"
 
   /// The seed of a sample: no two samples share an event.
   func seed(_ sample: Sample) -> UInt64 { settings.seed << 20 | sample.number }

@@ -22,23 +22,26 @@ extension Figure {
   ///   - data: The scores of the data; nothing for none.
   ///   - background: What is expected.
   ///   - title: Words above, such as a significance.
+  ///   - axis: What the score is called, where there is one.
   /// - Returns: The figure.
   public static func scoreTest(
-    of data: ScoreSample?, against background: Background, title: Label? = nil
+    of data: ScoreSample?, against background: Background, title: Label? = nil,
+    axis: Label = "anomaly score"
   ) -> Figure {
     switch background.shape {
-    case .line(let density): line(density, background, data, title)
+    case .line(let density): line(density, background, data, title, axis)
     case .plane(let density): plane(density, background, data, title)
     }
   }
 
   private static func line(
-    _ density: ScoreDensity, _ background: Background, _ data: ScoreSample?, _ title: Label?
+    _ density: ScoreDensity, _ background: Background, _ data: ScoreSample?, _ title: Label?,
+    _ name: Label
   ) -> Figure {
     // What lies beyond one event in ten thousand is drawn where data are.
     let ends = [density.quantile(1e-4), density.quantile(1 - 1e-4)]
     guard let axis = Axis.holding(ends + (data?.first ?? []), bins: 60) else {
-      return Figure(Panel(x: PanelAxis("anomaly score"), y: PanelAxis("events"), marks: []))
+      return Figure(Panel(x: PanelAxis(name), y: PanelAxis("events"), marks: []))
     }
     var layers: [StackedHistogram.Layer] = []
     for component in background.declared.sorted(by: { $0.expected < $1.expected }) {
@@ -72,7 +75,7 @@ extension Figure {
     let scale: AxisScale = highest > 50 ? .logarithmic : .linear
     return Figure(
       Panel(
-        x: PanelAxis("anomaly score"),
+        x: PanelAxis(name),
         y: PanelAxis("events per bin", scale: scale, from: scale == .logarithmic ? 0.1 : nil),
         marks: marks), title: title)
   }

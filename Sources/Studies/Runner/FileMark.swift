@@ -39,7 +39,8 @@ public struct FileMark: Codable, Hashable, Sendable {
     return (attributes[.size] as? Int ?? -1, date?.timeIntervalSince1970 ?? 0)
   }
 
-  private static func bytes(of path: String) throws(StorageError) -> Checksum {
+  /// The checksum of the bytes of a file of any size.
+  static func bytes(of path: String) throws(StorageError) -> Checksum {
     let file = try InputFile(path: path)
     var stream = ChecksumStream()
     while true {

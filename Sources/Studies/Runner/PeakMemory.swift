@@ -1,9 +1,11 @@
 import Foundation
+import Kernels
 
 /// The most memory that the program has had, where Linux tells.
 enum PeakMemory {
   /// Forgets what was before, so that `megabytes` is the peak from now on.
   static func reset() {
+    FreedMemory.giveBack()
     let handle = FileHandle(forWritingAtPath: "/proc/self/clear_refs")
     try? handle?.write(contentsOf: Data("5".utf8))
     try? handle?.close()

@@ -25,10 +25,14 @@ public struct StageRecord: Codable, Hashable, Sendable {
   public let stage: String
   /// What decided its outputs.
   public let lineage: Lineage
-  /// The outputs.
+  /// The outputs, and behind them the files made beside.
   public let outputs: [FileMark]
-  /// How it went: when, where, how long.
+  /// How it went: when its last run began, where, and how long all took.
   public let run: RunRecord
+  /// The time of all processors together, in seconds; nil in records of earlier versions.
+  public let processorSeconds: Double?
+  /// How many runs worked on it, killed ones included; nil in records of earlier versions.
+  public let runs: Int?
   /// The most memory that the program had while it ran, MB; nil where the system does not say.
   public let peakMemory: Double?
 
@@ -43,11 +47,12 @@ public struct StageRecord: Codable, Hashable, Sendable {
     }
     // An input that is not read any more: the settings of another stage took it away.
     if lineage.inputs.count != before.count { return .configuration }
-    for name in outputs {
-      let path = folder.path(of: name)
-      guard FileManager.default.fileExists(atPath: path) else { return .missing(name) }
-      guard let mark = self.outputs.first(where: { $0.name == name }) else { return .version }
-      guard mark.isIntact(at: path) else { return .damaged(name) }
+    let known = Set(self.outputs.map(\.name))
+    guard outputs.allSatisfy(known.contains) else { return .version }
+    for mark in self.outputs {
+      let path = folder.path(of: mark.name)
+      guard FileManager.default.fileExists(atPath: path) else { return .missing(mark.name) }
+      guard mark.isIntact(at: path) else { return .damaged(mark.name) }
     }
     return nil
   }

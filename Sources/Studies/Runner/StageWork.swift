@@ -12,6 +12,8 @@ public struct StageWork {
   public let threads: Int
   /// What decides the outputs.
   let lineage: StageRecord.Lineage
+  let clock: StageClock
+  let beside: FilesBeside
   let tell: @Sendable (Double) throws -> Void
   let log: @Sendable (String) -> Void
 
@@ -25,7 +27,15 @@ public struct StageWork {
   public func path(_ name: String) -> String { folder.path(of: name) }
 
   /// Tells how much of the stage is done, from 0 to 1; throws where the user wants it to end.
-  public func reach(_ fraction: Double) throws { try tell(min(1, max(0, fraction))) }
+  public func reach(_ fraction: Double) throws {
+    clock.tick()
+    try tell(min(1, max(0, fraction)))
+  }
+
+  /// Says which files were made beside the outputs: where one goes missing, the stage is done again.
+  ///
+  /// Those of an earlier run that are not made again are removed.
+  public func made(beside names: [String]) { beside.add(names) }
 
   /// Notes something in the log of the study.
   public func note(_ words: String) { log("\(stage.name): \(words)") }
@@ -63,6 +73,7 @@ public struct StageWork {
     try folder.write(
       Part(lineage: lineage.checksum, file: try FileMark(name, at: folder.path(of: name))),
       to: "\(name).json")
+    clock.tick()
   }
 
   /// Values that are found once: read from a part where an earlier run of the same work found them.

@@ -29,6 +29,14 @@ public struct StudyFolder: Sendable {
   /// The record of a stage; nil where it was never done or the record is damaged.
   func record(of stage: String) -> StageRecord? { read("lineage/\(stage).json") }
 
+  /// The records of all stages that were done, in the order in which they were.
+  var records: [StageRecord] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path(of: "lineage"))) ?? []
+    return names.sorted().filter { $0.hasSuffix(".json") }
+      .compactMap { read("lineage/\($0)") }
+      .sorted { $0.run.started < $1.run.started }
+  }
+
   /// Keeps the record of a stage.
   func keep(_ record: StageRecord) throws { try write(record, to: "lineage/\(record.stage).json") }
 

@@ -28,6 +28,8 @@ public struct StudyRunner: Sendable {
   /// The stage from which on everything is done again.
   private let first: Int
   private let threads: Int
+  /// What any stage makes, those behind the last one wanted among them.
+  private let allOutputs: Set<String>
 
   /// A runner for the stages of a study.
   ///
@@ -53,6 +55,7 @@ public struct StudyRunner: Sendable {
     first = try from.map(index) ?? stages.count
     if let from, let until, first > last { throw StudyError.stagesReversed(from, until) }
     self.stages = Array(stages[...last])
+    allOutputs = Set(stages.flatMap(\.outputs))
     self.folder = folder
     self.threads = threads
   }
@@ -142,10 +145,13 @@ public struct StudyRunner: Sendable {
         let before = all - left
         let work = StageWork(
           stage: stage, folder: folder, threads: threads, lineage: lineage,
+          clock: StageClock(of: stage, lineage: lineage.checksum, in: folder),
+          beside: FilesBeside(),
           tell: { try observe(.reached((before + $0 * share) / all, in: stage)) }, log: log.add)
         do {
           record = try await done(stage, by: work)
         } catch {
+          work.clock.note()
           log.add("\(stage.name): ends before its time, \(error)")
           throw error
         }
@@ -169,18 +175,29 @@ public struct StudyRunner: Sendable {
   /// Does one stage and keeps its record.
   private func done(_ stage: Stage, by work: StageWork) async throws -> StageRecord {
     for output in stage.outputs { try folder.makeFolder(for: output) }
-    PeakMemory.reset()
     let started = Date.now
     try await stage.work(work)
+    let outputs = try (stage.outputs + work.beside.names).map {
+      try FileMark($0, at: folder.path(of: $0))
+    }
+    let spent = work.clock.spent
     let record = StageRecord(
-      stage: stage.name, lineage: work.lineage,
-      outputs: try stage.outputs.map { try FileMark($0, at: folder.path(of: $0)) },
-      run: RunRecord(
-        started: started, threads: threads, seconds: Date.now.timeIntervalSince(started)),
-      peakMemory: PeakMemory.megabytes)
+      stage: stage.name, lineage: work.lineage, outputs: outputs,
+      run: RunRecord(started: started, threads: threads, seconds: spent.seconds),
+      processorSeconds: spent.processorSeconds, runs: spent.runs, peakMemory: spent.peakMemory)
+    removeOutdated(folder.record(of: stage.name), now: record)
     try folder.keep(record)
     folder.removeParts(of: stage.name)
     return record
+  }
+
+  /// Removes what an earlier run of a stage made and this one did not, where nobody has changed it.
+  private func removeOutdated(_ old: StageRecord?, now record: StageRecord) {
+    let made = allOutputs.union(record.outputs.map(\.name))
+    for mark in old?.outputs ?? [] where !made.contains(mark.name) {
+      let path = folder.path(of: mark.name)
+      if mark.isIntact(at: path) { try? FileManager.default.removeItem(atPath: path) }
+    }
   }
 
   private func lineage(

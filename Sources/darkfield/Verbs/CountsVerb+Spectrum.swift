@@ -6,6 +6,7 @@ extension CountsVerb {
   static func limits(
     on method: YellinMethod, _ arguments: ParsedArguments
   ) throws -> ResultTable {
+    let plot = try arguments.figureFile()
     let (events, limits) = try yellinLimits(
       spectrum: try arguments.path("spectrum"), events: try arguments.path("events"),
       method: method, levels: try arguments.numbers("level", .within(method.levels)),
@@ -15,6 +16,7 @@ extension CountsVerb {
         "note: left out \(events.outside) of \(events.outside + events.energies.count) events, "
           + "which lie where the spectrum is zero\n")
     }
+    try plot?.write(.yellin(events, limits, spectrum: try arguments.path("spectrum")))
     return ResultTable([
       ResultTable.Column("cl", .numbers(limits.map(\.level))),
       ResultTable.Column("events", .integers(limits.map { _ in events.energies.count })),

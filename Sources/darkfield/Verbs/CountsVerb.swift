@@ -32,6 +32,8 @@ enum CountsVerb: ProgramVerb {
       Verb.Example(
         "darkfield counts --method on-off --observed 140 --off 100 --ratio 1.2",
         "The significance of an excess over a measured background."),
+      Verb.Example(
+        "darkfield counts -n 4 -b 3 --plot belt.svg", "The intervals of all counts about it."),
     ])
 
   /// Every option but the format; which of them a method takes is said by its file.
@@ -66,14 +68,19 @@ enum CountsVerb: ProgramVerb {
     Option(
       "uncertainty", .value(placeholder: "numbers"),
       help: "The standard deviation of the background's expectation.", fallback: "0"),
+    CommonOptions.plot, CommonOptions.forcePlot,
   ]
 
   /// The methods, and which options each of them takes.
   private static let taken: [(methods: [String], options: Set<String>)] = [
     (
-      CountingMethod.allCases.map(\.rawValue), ["observed", "background", "level", "monotone"]
+      CountingMethod.allCases.map(\.rawValue),
+      ["observed", "background", "level", "monotone", "plot", "force"]
     ),
-    (YellinMethod.allCases.map(\.rawValue), ["spectrum", "events", "exposure", "level"]),
+    (
+      YellinMethod.allCases.map(\.rawValue),
+      ["spectrum", "events", "exposure", "level", "plot", "force"]
+    ),
     ([SignificanceMethod.onOff.rawValue], ["observed", "off", "ratio"]),
     ([SignificanceMethod.asimov.rawValue], ["signal", "background", "uncertainty"]),
   ]
@@ -121,23 +128,17 @@ enum CountsVerb: ProgramVerb {
   /// Intervals of the signal over a known background.
   private static func intervals(
     by method: CountingMethod, _ arguments: ParsedArguments
-  ) throws(UsageError) -> ResultTable {
+  ) throws -> ResultTable {
     let isMonotone = arguments.has("monotone")
     if isMonotone, method != .feldmanCousins {
       throw arguments.invalid("method", expected: "'feldman-cousins' with '--monotone'")
     }
-    let counts = try counts("observed", arguments)
-    var rows: [(level: Double, experiment: CountingExperiment, lower: Double, upper: Double)] = []
-    for level in try arguments.numbers("level", .between(0, 1)) {
-      for background in try arguments.numbers("background", .within(0...1e9)) {
-        for count in counts {
-          let experiment = CountingExperiment(observed: count, background: background)
-          let (lower, upper) = method.interval(
-            of: experiment, level: level, isMonotone: isMonotone)
-          rows.append((level, experiment, lower, upper))
-        }
-      }
-    }
+    let plot = try arguments.figureFile()
+    let rows = countIntervals(
+      by: method, levels: try arguments.numbers("level", .between(0, 1)),
+      backgrounds: try arguments.numbers("background", .within(0...1e9)),
+      counts: try counts("observed", arguments), isMonotone: isMonotone)
+    try plot?.write(.counts(rows, by: method, isMonotone: isMonotone))
     return ResultTable([
       ResultTable.Column("cl", .numbers(rows.map(\.level))),
       ResultTable.Column("b", .numbers(rows.map(\.experiment.background))),

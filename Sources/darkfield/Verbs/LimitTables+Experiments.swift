@@ -8,29 +8,29 @@ extension LimitTables {
   static func sensitivity(
     _ model: LimitModel, _ plan: LimitPlan, _ arguments: ParsedArguments
   ) throws -> ResultTable {
-    var rows: [(name: String, result: LimitSensitivity)] = []
-    for place in model.model.interest {
-      let meter = arguments.progressMeter("sensitivity", total: plan.steps, unit: "steps")
-      defer { meter.finish() }
-      let results = try plan.sensitivity(model.model, interest: place) {
-        try Interruption.check()
-        meter.advance()
+    let interest = model.model.interest
+    let work = try LimitWork(
+      "sensitivity", toys: interest.count * plan.sensitivityToys, of: model, arguments)
+    defer { work.finish() }
+    let rows = try interest.flatMap { place in
+      try plan.sensitivity(model.model, interest: place, ledger: work.ledger).map {
+        (name: model.model.parameters[place].name, result: $0)
       }
-      rows += results.map { (model.model.parameters[place].name, $0) }
     }
     func ends(_ place: Int) -> ResultTable.Values {
       .numbers(rows.map { $0.result.limits.ends[place] })
     }
-    return ResultTable([
-      ResultTable.Column("parameter", .texts(rows.map(\.name))),
-      ResultTable.Column("level", .numbers(rows.map(\.result.level))),
-      ResultTable.Column("upper_2pct", ends(0)),
-      ResultTable.Column("upper_16pct", ends(1)),
-      ResultTable.Column("upper_median", ends(2)),
-      ResultTable.Column("upper_84pct", ends(3)),
-      ResultTable.Column("upper_98pct", ends(4)),
-      ResultTable.Column("experiments", .integers(rows.map(\.result.limits.toys))),
-    ])
+    return ResultTable(
+      [
+        ResultTable.Column("parameter", .texts(rows.map(\.name))),
+        ResultTable.Column("level", .numbers(rows.map(\.result.level))),
+        ResultTable.Column("upper_2pct", ends(0)),
+        ResultTable.Column("upper_16pct", ends(1)),
+        ResultTable.Column("upper_median", ends(2)),
+        ResultTable.Column("upper_84pct", ends(3)),
+        ResultTable.Column("upper_98pct", ends(4)),
+        ResultTable.Column("experiments", .integers(rows.map(\.result.limits.toys))),
+      ], comments: assumptions(plan))
   }
 
   /// How often intervals hold the truth.
@@ -38,36 +38,53 @@ extension LimitTables {
     _ model: LimitModel, _ plan: LimitPlan, _ arguments: ParsedArguments
   ) throws -> ResultTable {
     let values = try arguments.numbers("coverage")
-    var rows: [(name: String, coverage: Coverage)] = []
-    for place in model.model.interest {
+    let interest = model.model.interest
+    for place in interest {
       let parameter = model.model.parameters[place]
       guard values.allSatisfy(parameter.range.contains) else {
         throw arguments.invalid(
           "coverage",
-          expected: "values of '\(parameter.name)' from \(parameter.range.lowerBound) to "
-            + "\(parameter.range.upperBound)")
+          expected: "values of '\(parameter.name)' of \(parameter.range.lowerBound) or more, and "
+            + "of \(parameter.range.upperBound) or less")
       }
-      let meter = arguments.progressMeter(
-        "coverage", total: plan.steps - 1 + plan.levels.count * values.count, unit: "steps")
-      defer { meter.finish() }
-      // As many experiments as the thresholds have toys, so that neither error is much larger.
-      let experiments = if case .toys(let count) = plan.calibration { count } else { 2000 }
-      let results = try plan.coverage(
-        model.model, interest: place, of: values, experiments: experiments
-      ) {
-        try Interruption.check()
-        meter.advance()
-      }
-      rows += results.map { (parameter.name, $0) }
     }
-    return ResultTable([
-      ResultTable.Column("parameter", .texts(rows.map(\.name))),
-      ResultTable.Column("value", .numbers(rows.map(\.coverage.value))),
-      ResultTable.Column("level", .numbers(rows.map(\.coverage.level))),
-      ResultTable.Column("coverage", .numbers(rows.map(\.coverage.share))),
-      ResultTable.Column("error", .numbers(rows.map(\.coverage.error))),
-      ResultTable.Column("experiments", .integers(rows.map(\.coverage.toys))),
-    ])
+    let work = try LimitWork(
+      "coverage", toys: interest.count * plan.coverageToys(values: values.count), of: model,
+      arguments)
+    defer { work.finish() }
+    let rows = try interest.flatMap { place in
+      try plan.coverage(model.model, interest: place, of: values, ledger: work.ledger).map {
+        (name: model.model.parameters[place].name, coverage: $0)
+      }
+    }
+    return ResultTable(
+      [
+        ResultTable.Column("parameter", .texts(rows.map(\.name))),
+        ResultTable.Column("value", .numbers(rows.map(\.coverage.value))),
+        ResultTable.Column("level", .numbers(rows.map(\.coverage.level))),
+        ResultTable.Column("coverage", .numbers(rows.map(\.coverage.share))),
+        ResultTable.Column("error", .numbers(rows.map(\.coverage.error))),
+        ResultTable.Column("experiments", .integers(rows.map(\.coverage.toys))),
+      ], comments: assumptions(plan))
+  }
+
+  /// What experiments are made of, and what judges them.
+  private static func assumptions(_ plan: LimitPlan) -> [String] {
+    let thresholds =
+      if case .toys(let count) = plan.calibration {
+        "\(count) toys at each value, at nominal parameters"
+      } else {
+        "asymptotic law"
+      }
+    let nuisances =
+      switch plan.nuisances {
+      case .nominal: "nominal in every experiment, and measured anew"
+      case .drawn: "drawn for each experiment about the nominal ones, and measured anew"
+      }
+    return [
+      "statistic: \(plan.statistic.rawValue)", "thresholds: \(thresholds)",
+      "other parameters: \(nuisances)",
+    ]
   }
 
   /// How well each data set fits.
@@ -109,6 +126,9 @@ extension LimitTables {
     let likelihood = try model.likelihood()
     let values = try arguments.numbers("cls")
     var rows: [(name: String, ratio: SignalRatio)] = []
+    let meter = arguments.progressMeter(
+      "cls", total: values.count * model.model.interest.count, unit: "values")
+    defer { meter.finish() }
     for place in model.model.interest {
       let analysis = try ProfileAnalysis(likelihood, interest: place)
       for value in values where analysis.parameter.range.contains(value) {
@@ -122,6 +142,7 @@ extension LimitTables {
             try analysis.asymptoticSignalRatio(at: value)
           }
         rows.append((analysis.parameter.name, ratio))
+        meter.advance()
       }
     }
     func expected(_ place: Int) -> ResultTable.Values {
@@ -136,6 +157,8 @@ extension LimitTables {
       ResultTable.Column("cls_median", expected(2)),
       ResultTable.Column("cls_84pct", expected(3)),
       ResultTable.Column("cls_98pct", expected(4)),
+      ResultTable.Column("cls_relative_error", .numbers(rows.map(\.ratio.relativeError))),
+      ResultTable.Column("method", .texts(rows.map(\.ratio.method.description))),
     ])
   }
 }

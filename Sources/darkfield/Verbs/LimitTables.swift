@@ -12,58 +12,25 @@ enum LimitTables {
     let plot = try arguments.figureFile()
     let likelihood = try model.likelihood()
     let interest = model.model.interest
-    let meter = arguments.progressMeter(
-      "limit", total: plan.steps * interest.count, unit: "steps")
-    defer { meter.finish() }
+    let work = try LimitWork(
+      "limit", toys: plan.limitToys * interest.count, of: model, arguments)
+    defer { work.finish() }
     let results = try interest.map { place in
-      try plan.find(likelihood, interest: place) {
-        try Interruption.check()
-        meter.advance()
-      }
+      try plan.find(likelihood, interest: place, ledger: work.ledger)
     }
-    meter.finish()
+    work.finish()
     try plot?.write(.limits(results, by: plan.statistic))
     if arguments.has("thresholds") { return thresholds(results) }
     if arguments.has("scan") {
       return try scan(results, plan, at: try arguments.numbers("scan"))
     }
-    return fit(model, results, plan)
+    return fit(model, results, plan, as: try arguments.choice("format"))
   }
 
   // MARK: - The fit
 
-  private static func fit(
-    _ model: LimitModel, _ results: [LimitResult], _ plan: LimitPlan
-  ) -> ResultTable {
-    guard let first = results.first else { return ResultTable([]) }
-    let parameters = model.model.parameters
-    var rows: [(place: Int, interval: ProfileInterval?)] = []
-    for place in parameters.indices {
-      let own = results.first { $0.analysis.interest == place }
-      for interval in own?.intervals ?? [] { rows.append((place, interval)) }
-      if own == nil { rows.append((place, nil)) }
-    }
-    let best = first.analysis.best
-    return ResultTable(
-      [
-        ResultTable.Column("parameter", .texts(rows.map { parameters[$0.place].name })),
-        ResultTable.Column("value", .numbers(rows.map { best.values[$0.place] })),
-        ResultTable.Column(
-          "error",
-          .numbers(
-            rows.map {
-              let error = first.analysis.errors.errors[$0.place]
-              return error.isFinite ? error : nil
-            })),
-        ResultTable.Column(
-          "constraint", .texts(rows.map { parameters[$0.place].constraint?.description })),
-        ResultTable.Column("level", .numbers(rows.map { $0.interval?.level })),
-        ResultTable.Column("lower", .numbers(rows.map { $0.interval?.lower })),
-        ResultTable.Column("upper", .numbers(rows.map { $0.interval?.upper })),
-      ], comments: comments(model, results, plan))
-  }
-
-  private static func comments(
+  /// What was assumed, and how good the fit is.
+  static func comments(
     _ model: LimitModel, _ results: [LimitResult], _ plan: LimitPlan
   ) -> [String] {
     var lines: [String] = []
@@ -91,11 +58,7 @@ enum LimitTables {
     lines.append("statistic: \(plan.statistic.rawValue)")
     for result in results {
       let name = result.analysis.parameter.name
-      // Where the best value is none, nothing is significant, whatever the tail of a tie.
-      let z = result.discovery.z > 0 ? "Z = \(result.discovery.z)" : "none"
-      lines.append(
-        "significance of \(name): \(z), p = \(result.discovery.probability) "
-          + "(\(result.discovery.method))")
+      lines.append("significance of \(name): \(words(of: result.discovery))")
       for (curve, interval) in zip(result.thresholds, result.intervals) {
         lines.append(
           "threshold at \(name) = \(interval.upper), level \(curve.level): "
@@ -111,10 +74,21 @@ enum LimitTables {
     return lines
   }
 
+  /// A significance with its error and the method.
+  private static func words(of found: Significance) -> String {
+    guard found.probability > 0 || found.logProbability.isFinite else {
+      return "certain, as some event cannot be background"
+    }
+    // Where the best value is none, nothing is significant, whatever the tail of a tie.
+    let z = found.z > 0 ? "Z = \(found.z)" : "none"
+    let error =
+      found.relativeError > 0 ? ", relative error of p \(found.relativeError)" : ""
+    return "\(z), p = \(found.probability)\(error) (\(found.method))"
+  }
+
   /// The toy error of the node nearest to a value; in words for an asymptotic threshold.
   private static func error(of curve: ThresholdCurve, at value: Double) -> String {
-    let nearest = curve.nodes.min { abs($0.value - value) < abs($1.value - value) }
-    guard let nearest, nearest.toys > 0 else { return "unknown (asymptotic law)" }
+    guard let nearest = node(of: curve, nearest: value) else { return "unknown (asymptotic law)" }
     return "\(nearest.error) (\(nearest.toys) toys)"
   }
 

@@ -8,8 +8,8 @@ enum SimulateVerb: ProgramVerb {
   static let verb = Verb(
     "simulate", summary: "Simulate what a detector reads out, into an HDF5 file.",
     discussion: """
-      Sources: flat-er:1:100 and flat-nr:1:60 (uniform, keV), line-er:33.2, tritium, \
-      file:table.csv:nr, and every name of 'darkfield spectrum list', with its first parameter \
+      Sources: flat-er:1:100 and flat-nr:1:60 (uniform, keV), log-er:1:100 (uniform in the \
+      logarithm), line-er:33.2, tritium, file:table.csv:nr, and every name of 'darkfield spectrum list', with its first parameter \
       (wimp-si:50), several (wimp-si:mass=50,day=150) or a range (er-2vbb:1:100). Prints how many \
       events pass each cut. Events depend on the seed and their number alone: parts made with \
       --first are the parts of the whole.

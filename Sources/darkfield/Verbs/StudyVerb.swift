@@ -19,10 +19,15 @@ enum StudyVerb: ProgramVerb {
         options: [
           Option(
             "output", .value(placeholder: "folder", .file), help: "The folder of the study.",
-            short: "o", fallback: "darwin-study"),
+            short: "o", fallback: folder),
           Option(
             "config", .value(placeholder: "file", .file),
             help: "A YAML file of the settings that differ; '--print-config' prints all."),
+          Option(
+            "events", .value(placeholder: "file", .file),
+            help: "Your own events, HDF5: scored, tested and shown beside the background."),
+          Option(
+            "exposure", .value(placeholder: "tonne-years"), help: "The exposure of your events."),
           Option("print-config", help: "Print the file of the default settings, explained."),
           Option("quick", help: "Small samples for a first look, in less than a minute."),
           Option(
@@ -38,8 +43,13 @@ enum StudyVerb: ProgramVerb {
           Verb.Example("darkfield study darwin --print-config > mine.yaml", "All settings."),
           Verb.Example(
             "darkfield study darwin --config mine.yaml -o mine", "A study of your own."),
+          Verb.Example(
+            "darkfield study darwin --events mydata.h5 --exposure 1.5", "Are my events background?"),
         ])
     ])
+
+  /// Where a study is unless the user says otherwise.
+  static let folder = "darwin-study"
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
     if arguments.has("print-config") {
@@ -47,11 +57,11 @@ enum StudyVerb: ProgramVerb {
       return .done
     }
     let isQuick = arguments.has("quick")
+    let configuration = try DarwinConfiguration(
+      from: arguments.has("config") ? try arguments.path("config") : nil,
+      size: isQuick ? .quick : .full)
     let study = DarwinStudy(
-      try DarwinConfiguration(
-        from: arguments.has("config") ? try arguments.path("config") : nil,
-        size: isQuick ? .quick : .full),
-      isQuick: isQuick)
+      configuration, isQuick: isQuick, own: try ownEvents(arguments, configuration))
     let runner = try StudyRunner(
       study.stages, in: StudyFolder(try arguments.path("output")),
       from: arguments.has("from") ? try arguments.string("from") : nil,
@@ -74,5 +84,14 @@ enum StudyVerb: ProgramVerb {
     defer { meter.finish() }
     _ = try await runner.run(observe: meter.observe)
     return .done
+  }
+  /// The user's own events; each of the two options needs the other.
+  private static func ownEvents(
+    _ arguments: ParsedArguments, _ configuration: DarwinConfiguration
+  ) throws -> OwnEvents? {
+    guard arguments.has("events") || arguments.has("exposure") else { return nil }
+    return try OwnEvents(
+      path: try arguments.path("events"), exposure: try arguments.number("exposure", .positive),
+      for: configuration)
   }
 }

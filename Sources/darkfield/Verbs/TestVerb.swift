@@ -26,6 +26,10 @@ enum TestVerb: ProgramVerb {
         "value", .value(placeholder: "number"),
         help: "A value of one statistic, to be converted instead of data."),
       Option(
+        "exposure-scale", .value(placeholder: "number"),
+        help: "The exposure of the data in units of the background's, which is scaled to it.",
+        fallback: "1"),
+      Option(
         "signal", .value(placeholder: "file", .file), help: "The signal that known-signal knows."),
       Option(
         "signal-events", .value(placeholder: "events"), help: "How many events of it there are."),
@@ -53,6 +57,7 @@ enum TestVerb: ProgramVerb {
     let plan = try arguments.statisticPlan
     let subject = try subject(arguments, plan)
     let background = try arguments.readBackground()
+      .scaled(by: try arguments.number("exposure-scale", .positive))
     let test = ScoreTest(
       of: subject, against: background, plan: plan, signal: try signal(arguments, plan),
       replicas: try arguments.integer("bootstrap", in: 0...10_000),

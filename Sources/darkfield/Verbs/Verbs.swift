@@ -15,7 +15,7 @@ enum Verbs {
     ("Nature and medium", [SpectrumVerb.self, YieldsVerb.self, QuantaVerb.self, MediumVerb.self]),
     ("Detectors", [SimulateVerb.self, DetectorVerb.self]),
     ("Networks", [TrainVerb.self, ScoreVerb.self, ExportVerb.self]),
-    ("Studies", [StudyVerb.self]),
+    ("Studies", [StudyVerb.self, ReportVerb.self, CompareVerb.self]),
     ("Significance", [TestVerb.self, SensitivityVerb.self]),
     ("Statements", [LimitVerb.self, CountsVerb.self, YellinTableVerb.self]),
     ("Data", [DrawVerb.self, ShowVerb.self]),

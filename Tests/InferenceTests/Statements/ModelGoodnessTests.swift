@@ -41,7 +41,9 @@ struct ModelGoodnessTests {
       let doubts = try bad.goodness(test, of: badData, set: 0, plan: plan)
       #expect(doubts.significance.probability < 0.01, "\(test): \(doubts)")
     }
-    #expect(throws: StatementError.needs("cells for saturated", found: "those of 'main'")) {
+    let needs = StatementError.needs(
+      "bins or histograms for saturated", found: "'main' without cells")
+    #expect(throws: needs) {
       try good.goodness(.saturated, of: goodData, set: 0, plan: plan)
     }
   }

@@ -5,8 +5,13 @@ import Testing
 
 /// Thresholds and coverage in the search of twelve rates in two dimensions.
 struct ThresholdStudyTests {
-  /// Near zero the threshold is far below that of the asymptotic law, as in the reference, whose
-  /// model is of the same kind but not the same: 1.36 at 0 and 2.68 at 20 against 2.706.
+  /// Near zero the threshold is far below that of the asymptotic law, as in the reference: 1.36 at 0.
+  ///
+  /// The reference names its model and does not state it: twelve components in 50 × 50 cells, whose
+  /// 1209 events are those of LZ's search of 2024. How they lie in the cells is not written down, and
+  /// near zero a threshold depends on little else: how many background events look like the signal.
+  /// So only the far end, where models are alike, is compared with its number; near zero the
+  /// thresholds of the model here are checked by what they are for, the coverage below.
   @Test func thresholdsRiseToTheAsymptoticOne() throws {
     let model = try BandSearch.model()
     // Two columns are called stat_err, so that they are told apart by place.
@@ -23,6 +28,7 @@ struct ThresholdStudyTests {
     // Far from zero the law is χ² of one degree, here to the few per cent that the reference shows.
     let last = curve.nodes[4]
     #expect(abs(last.threshold - 2.706) < 3 * last.error + 0.03, "\(last)")
+    #expect(abs(last.threshold - reference[4][2]) < 3 * hypot(last.error, reference[4][3]))
   }
 
   /// Intervals with thresholds by toys hold the truth in 90 % of other toys.

@@ -1,7 +1,9 @@
 import Foundation
 import Learning
+import Plotting
 import Response
 import Storage
+import TestSupport
 import Testing
 
 @testable import Studies
@@ -13,13 +15,34 @@ struct DarwinSearchTests {
     let settings = configuration.settings
     #expect(settings.exposure == 200)
     #expect(settings.region.s1 == 3...60)
-    #expect(settings.training.events == 20_000 && settings.training.energies == 1...100)
+    #expect(settings.training.events == 20_000)
     #expect(settings.networks.validationFraction == 0.3)
     #expect(settings.signals.benchmark.mass == 50)
     #expect(settings.signals.benchmark.crossSection == 6.5e-48)
     #expect(configuration.detector == (try readDetector("darwin")))
     #expect(settings.background.events(expected: 6000) == 120_000)
     #expect(settings.background.events(expected: 100) == 10_000)
+  }
+
+  /// The paper's are 1 to 100 keV of both kinds; a network learns more from events of the region.
+  @Test func trainingEventsAreOfTheEnergiesThatAreAskedFor() async throws {
+    let defaults = try DarwinConfiguration().settings.training
+    #expect(defaults.sources == ["flat-er:0.5:15.0", "flat-nr:2.0:60.0"])
+    try await withTemporaryFolder { folder in
+      func sources(_ energies: String) throws -> [String] {
+        let path = folder.appending(path: "mine.yaml").path
+        try "training: {electron_recoils_keV: [\(energies)], distribution: logarithmic}\n".write(
+          toFile: path, atomically: true, encoding: .utf8)
+        return try DarwinConfiguration(from: path).settings.training.sources
+      }
+      let found = try sources("1, 100")
+      #expect(found == ["log-er:1.0:100.0", "log-nr:2.0:60.0"])
+      #expect {
+        _ = try sources("0, 100")
+      } throws: {
+        "\($0)".contains("expected energies above 0 keV where they are logarithmic")
+      }
+    }
   }
 
   @Test func aFirstLookChangesOnlySizes() throws {
@@ -59,6 +82,21 @@ struct DarwinSearchTests {
     #expect(study.stages.last?.outputs == ["report.html"])
   }
 
+  /// A table that a file of settings names stands beside it, as its detector does.
+  @Test func tablesStandBesideTheSettings() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "darkfield-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "mine.yaml")
+    try "seed: 2".write(to: file, atomically: true, encoding: .utf8)
+    let configuration = try DarwinConfiguration(from: file.path)
+    #expect(configuration.source("file:a.csv:er") == "file:\(folder.path)/a.csv:er")
+    #expect(configuration.source("file:/a.csv:er") == "file:/a.csv:er")
+    #expect(configuration.source("er-solar:0.2:25") == "er-solar:0.2:25")
+    #expect(try DarwinConfiguration().source("file:a.csv:er") == "file:a.csv:er")
+  }
+
   @Test func anotherWeightOfTheClassifierIsNoOtherTraining() throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "darkfield-\(UUID().uuidString).yaml")
@@ -95,7 +133,9 @@ struct DarwinSearchTests {
     for exposure in [10.0, 40, 160] {
       try writer.append(row: [
         .text("areas"), .text("known-signal"), .number(exposure), .number(1), .number(1),
-        .number(exposure.squareRoot()), .number(0), .number(0), .number(0), .text("exact"),
+        .number(exposure.squareRoot()), .number(0), .number(0), .number(0),
+        .integer(exposure > 100 ? 1 : 0), .number(0),
+        .text("exact"),
       ])
     }
     try writer.commit()
@@ -105,6 +145,13 @@ struct DarwinSearchTests {
       #expect(abs(found / exposure - 1) < 1e-12)
     }
     #expect(table.exposure(reaching: 13, .areas, "known-signal") == nil)
+    // A median that is a lower bound has a mark of its own upon the line.
+    #expect(table.rows.map(\.isLowerBound) == [false, false, true])
+    let settings = try DarwinConfiguration().settings
+    let series = Figure.darwinExposure(table, settings: settings).table.series
+    let bound = 160.0.squareRoot()
+    let marks = series.filter { $0.numbers[.x] == [160] && $0.numbers[.y] == [bound] }
+    #expect(marks.count == 1)
     #expect(table.exposure(reaching: 1, .score, "known-signal") == nil)
   }
 }

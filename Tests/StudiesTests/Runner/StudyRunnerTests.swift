@@ -218,6 +218,61 @@ struct StudyRunnerTests {
     }
   }
 
+  /// A stage that was ended and taken up has the time of both runs.
+  @Test func timesOfRunsAddUp() async throws {
+    try await withTemporaryFolder { folder in
+      let runs = Mutex(0)
+      let pause = Duration.milliseconds(60)
+      let stage = Stage("long", summary: "wait", outputs: ["long.txt"]) { work in
+        try await Task.sleep(for: pause)
+        let run = runs.withLock { runs in
+          runs += 1
+          return runs
+        }
+        if run < 3 { throw Stop() }
+        try Data("done".utf8).write(to: URL(fileURLWithPath: work.path("long.txt")))
+      }
+      let runner = try StudyRunner([stage], in: StudyFolder(folder.path), threads: 1)
+      for _ in 0..<2 { await #expect(throws: Stop.self) { try await runner.run { _ in } } }
+      let record = try #require(try await runner.run { _ in }.first)
+      #expect(record.runs == 3)
+      #expect(record.run.seconds > 0.18)
+      // Done again, it begins to count anew.
+      let again = try StudyRunner([stage], in: StudyFolder(folder.path), from: "long", threads: 1)
+      let other = try #require(try await again.run { _ in }.first)
+      #expect(other.runs == 1)
+    }
+  }
+
+  /// What is made beside the outputs is looked after like them, and goes when it is not made again.
+  @Test func filesBesideBelongToTheirStage() async throws {
+    try await withTemporaryFolder { folder in
+      func stage(_ names: [String]) -> Stage {
+        Stage(
+          "draw", summary: "draw", configuration: names.joined(separator: " "),
+          outputs: ["page.txt"]
+        ) { work in
+          for name in names + ["page.txt"] {
+            try Data(name.utf8).write(to: URL(fileURLWithPath: work.path(name)))
+          }
+          work.made(beside: names)
+        }
+      }
+      let two = stage(["a.txt", "b.txt", "c.txt"])
+      try await run([two], in: folder)
+      #expect(try reasons([two], in: folder) == [nil])
+      try FileManager.default.removeItem(at: folder.appending(path: "b.txt"))
+      #expect(try reasons([two], in: folder) == [.missing("b.txt")])
+      try await run([two], in: folder)
+      #expect(try text(folder.appending(path: "b.txt").path) == "b.txt")
+      // What a person has changed stays.
+      try Data("mine".utf8).write(to: folder.appending(path: "c.txt"))
+      try await run([stage(["a.txt"])], in: folder)
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(Set(left).isSuperset(of: ["a.txt", "c.txt", "page.txt"]) && !left.contains("b.txt"))
+    }
+  }
+
   @Test func progressGrowsToTheWhole() async throws {
     try await withTemporaryFolder { folder in
       let found = Mutex<[Double]>([])

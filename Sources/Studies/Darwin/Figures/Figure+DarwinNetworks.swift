@@ -4,8 +4,11 @@ import Numerics
 import Plotting
 
 extension Figure {
-  /// What the autoencoder has learnt about energy: its loss, and the latent variable that follows it best.
-  static func darwinAutoencoder(_ held: HeldOutScores, latent: LatentVariable?) -> Figure {
+  /// What the autoencoder has learnt about energy: its loss, the latent variable that follows it
+  /// best, and the resolution of all of them.
+  static func darwinAutoencoder(
+    _ held: HeldOutScores, latent: LatentVariable?, energy: EnergyResolution
+  ) -> Figure {
     let names: [Label] = ["electron recoils", "nuclear recoils"]
     let losses = zip(held.events, names).enumerated().map { number, part in
       Points(
@@ -27,10 +30,33 @@ extension Figure {
               x: latent.energies, y: latent.values, ink: .series(0), shape: .circle, size: 0.35)
           ]))
     }
+    panels.append(resolution(energy))
     return Figure(rows: [panels], width: .double)
   }
 
-  /// What the classifier has learnt: its output, acceptance against leakage, leakage against energy.
+  /// The relative scatter of energies by true energy; its error is that of a standard deviation.
+  private static func resolution(_ energy: EnergyResolution) -> Panel {
+    func points(
+      _ value: (EnergyResolution.Bin) -> (resolution: Double, bias: Double), _ name: Label,
+      _ series: Int
+    ) -> Points {
+      let found = energy.bins.map { value($0).resolution }
+      return Points(
+        x: energy.bins.map { ($0.energies.lowerBound * $0.energies.upperBound).squareRoot() },
+        y: found,
+        yErrors: .symmetric(
+          zip(found, energy.bins).map { $0 / (2 * Double($1.events - 1)).squareRoot() }),
+        name: name, ink: .series(series), shape: .circle)
+    }
+    return Panel(
+      x: PanelAxis("true energy [keV]", scale: .logarithmic),
+      y: PanelAxis("resolution σ / E", scale: .logarithmic),
+      marks: [
+        points(\.latent, "latent variables", 0), points(\.areas, "S1c and S2c", 1),
+      ], legend: .above)
+  }
+
+  /// What the classifier has learnt: its output, acceptance against leakage, leakage against S1.
   static func darwinClassifier(_ held: HeldOutScores) -> Figure {
     let names: [Label] = ["electron recoils", "nuclear recoils"]
     let all = held.events.flatMap { $0.map(\.logit) }
@@ -43,7 +69,7 @@ extension Figure {
       return Steps(histogram, name: name, opacity: 0.2)
     }
     var curves: [any Mark] = []
-    for range in held.ranges.dropFirst().prefix(4) {
+    for range in held.ranges.dropFirst() {
       guard
         let separation = Separation(
           background: held.logits(of: .electrons, in: range),
@@ -53,7 +79,7 @@ extension Figure {
       curves.append(
         Line(
           x: points.map(\.acceptance), y: points.map(\.leakage),
-          name: short(range.lowerBound) + " to " + short(range.upperBound) + " keV"))
+          name: short(range.lowerBound) + " to " + short(range.upperBound) + " phd"))
     }
     let half = rejection(held)
     return Figure(
@@ -68,19 +94,25 @@ extension Figure {
             y: PanelAxis("leakage of electron recoils", scale: .logarithmic), marks: curves,
             legend: .above),
           Panel(
-            x: PanelAxis("true energy [keV]", scale: .logarithmic),
+            x: PanelAxis("corrected S1 [phd]"),
             y: PanelAxis("leakage at 50 % acceptance", scale: .logarithmic), marks: [half]),
         ]
       ], width: .double)
   }
 
-  /// The leakage of electron recoils where half of the nuclear ones pass, by energy.
+  private static let rejectionBins = 9
+
+  /// The leakage of electron recoils where half of the nuclear ones pass, by S1.
   ///
   /// Where no electron recoil passes, the point stands at the leakage of one, with an error down to
   /// none.
   private static func rejection(_ held: HeldOutScores) -> Points {
-    let edges = [1.0, 3, 5, 7, 10, 15, 20, 30, 50, 100]
-    var (energies, leakages, errors) = ([Double](), [Double](), [Double]())
+    let region = held.ranges[0]
+    let edges = (0...rejectionBins).map {
+      region.lowerBound
+        + (region.upperBound - region.lowerBound) * Double($0) / Double(rejectionBins)
+    }
+    var (places, leakages, errors) = ([Double](), [Double](), [Double]())
     for (low, high) in zip(edges, edges.dropFirst()) {
       let electrons = held.logits(of: .electrons, in: low...high)
       guard
@@ -89,11 +121,11 @@ extension Figure {
       else { continue }
       let one = 1 / Double(electrons.count)
       let leakage = max(separation.leakage(atAcceptance: 0.5), one)
-      energies.append((low * high).squareRoot())
+      places.append((low + high) / 2)
       leakages.append(leakage)
       errors.append((leakage * one).squareRoot())
     }
     return Points(
-      x: energies, y: leakages, yErrors: .symmetric(errors), ink: .series(0), shape: .circle)
+      x: places, y: leakages, yErrors: .symmetric(errors), ink: .series(0), shape: .circle)
   }
 }

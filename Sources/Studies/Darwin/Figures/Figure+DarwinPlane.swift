@@ -5,7 +5,9 @@ import Storage
 
 extension Figure {
   /// The plane of mass and cross section: the default statistic as a map with its contours, others as lines.
-  static func darwinPlane(_ plane: DarwinPlane, settings: DarwinSettings) -> Figure {
+  static func darwinPlane(
+    _ plane: DarwinPlane, _ likelihood: LikelihoodTable, settings: DarwinSettings
+  ) -> Figure {
     let masses = settings.signals.masses
     let crossSections = settings.signals.plane.values
     let values = masses.flatMap { mass in
@@ -24,15 +26,28 @@ extension Figure {
           x: line.masses, y: line.crossSections, name: short(level) + "σ", naming: .direct,
           ink: .white, dash: .solid))
     }
+    let rows = likelihood.rows
+    let level = Int((100 * settings.likelihood.level).rounded())
+    marks += [
+      Band(
+        x: rows.map(\.mass), lower: rows.map(\.band.lower), upper: rows.map(\.band.upper),
+        ink: .series(5), opacity: 0.35),
+      Line(
+        x: rows.map(\.mass), y: rows.map(\.limit.crossSection),
+        name: Label(verbatim: "signal known, \(level) % limit"), ink: .series(5), dash: .solid),
+      Line(
+        x: rows.map(\.mass), y: rows.map(\.discovery.crossSection),
+        name: "signal known, 3σ", ink: .series(1), dash: .solid),
+    ]
     let others: [(ScoreSpace, String, Label)] = [
-      (.areas, "known-signal", "3σ, signal known"), (.areas, "averaged-lr", "3σ, corrected areas"),
+      (.areas, "averaged-lr", "3σ, corrected areas"),
       (.score, "averaged-lr", "3σ, anomaly score"), (.score, "paper-q", "3σ, the paper's q"),
     ]
     for (number, (space, statistic, name)) in others.enumerated() {
       let line = plane.contour(space, statistic, 3)
       marks.append(
         Line(
-          x: line.masses, y: line.crossSections, name: name, ink: .series(number + 1),
+          x: line.masses, y: line.crossSections, name: name, ink: .series(number + 2),
           dash: .dashed))
     }
     return Figure(

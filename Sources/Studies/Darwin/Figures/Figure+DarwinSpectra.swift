@@ -35,20 +35,7 @@ extension Figure {
 
   /// Charge and light of background and benchmark: a map of what is expected, with signal events on it.
   static func darwinBands(_ scores: DarwinScores, settings: DarwinSettings) throws -> Figure {
-    let region = settings.region.s1
-    var histogram = Histogram2D(
-      x: .regular(bins: 57, from: region.lowerBound, to: region.upperBound),
-      y: .regular(bins: 60, from: 2.4, to: 4.6))
-    for component in scores.components {
-      let s1 = try component.events.numbers("areas/s1c")
-      let s2 = try component.events.numbers("areas/log10_s2c")
-      histogram.fill(x: s1.span, y: s2.span, weights: component.events.weights.span)
-    }
-    var marks: [any Mark] = [
-      Heatmap(
-        histogram,
-        colours: ColourScale("background events per bin", scale: .logarithmic, from: 0.01))
-    ]
+    var marks: [any Mark] = [try darwinBandsMap(scores, settings: settings, share: 1)]
     if let signal = scores.signals.first(where: { $0.mass == settings.signals.benchmark.mass }) {
       // As many as are expected.
       let count = min(signal.events.count, max(1, Int(signal.events.expected.rounded())))
@@ -62,5 +49,24 @@ extension Figure {
       Panel(
         x: PanelAxis("S1c [phd]"), y: PanelAxis("log_{10} (S2c / phd)"), marks: marks,
         legend: .above))
+  }
+
+  /// Charge and light of the background, in a share of the exposure that its weights stand for.
+  static func darwinBandsMap(
+    _ scores: DarwinScores, settings: DarwinSettings, share: Double
+  ) throws -> Heatmap {
+    let region = settings.region.s1
+    var histogram = Histogram2D(
+      x: .regular(bins: 57, from: region.lowerBound, to: region.upperBound),
+      y: .regular(bins: 60, from: 2.4, to: 4.6))
+    for component in scores.components {
+      let s1 = try component.events.numbers("areas/s1c")
+      let s2 = try component.events.numbers("areas/log10_s2c")
+      let weights = component.events.weights.map { share * $0 }
+      histogram.fill(x: s1.span, y: s2.span, weights: weights.span)
+    }
+    return Heatmap(
+      histogram,
+      colours: ColourScale("background events per bin", scale: .logarithmic, from: 0.01 * share))
   }
 }

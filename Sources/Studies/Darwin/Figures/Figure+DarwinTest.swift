@@ -64,6 +64,13 @@ extension Figure {
       }
       marks.append(
         Line(x: exposures, y: rows.map(\.median), name: line.name, ink: .series(number)))
+      let bounds = rows.filter(\.isLowerBound)
+      if !bounds.isEmpty {
+        marks.append(
+          Points(
+            x: bounds.map(\.exposure), y: bounds.map(\.median), ink: .series(number),
+            shape: .triangle))
+      }
     }
     for level in [1.0, 2, 3] { marks.append(ReferenceLine(.across(y: level))) }
     return Figure(

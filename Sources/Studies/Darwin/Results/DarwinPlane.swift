@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 
 /// The plane of mass and cross section, as a stage wrote it.
@@ -62,6 +63,26 @@ struct DarwinPlane {
         && $0.crossSection != nil
     }
     return (rows.map(\.mass), rows.compactMap(\.crossSection))
+  }
+
+  /// The standard errors of the signal events of all contours: of the median, by the power with which
+  /// it grows from one contour to the next.
+  func eventErrors(_ errors: StatedErrors) -> [Double?] {
+    contours.map { row in
+      guard let events = row.events else { return nil }
+      let others = contours.filter {
+        $0.space == row.space && $0.statistic == row.statistic && $0.mass == row.mass
+          && $0.significance != row.significance
+      }
+      let nearest = others.min {
+        abs($0.significance - row.significance) < abs($1.significance - row.significance)
+      }
+      let power =
+        nearest.flatMap { nearest in
+          nearest.events.map { log(row.significance / nearest.significance) / log(events / $0) }
+        } ?? 1
+      return events * errors.error(of: row.significance, in: row.space) / row.significance / power
+    }
   }
 
   /// The signal events of a mass with which a statistic reaches a significance.

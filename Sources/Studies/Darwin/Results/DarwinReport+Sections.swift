@@ -59,25 +59,38 @@ extension DarwinReport {
             "event-\(name)", figure,
             caption: "A simulated \(name): waveforms of S1 and S2, and the hits of both arrays.")))
     }
-    return ReportSection("Events", parts)
+    return ReportSection("One event of each kind", parts)
   }
 
   /// What the networks have learnt.
   func networkSection(_ work: StageWork) throws -> ReportSection {
     let latent = try LatentVariable(
       settings.networks, of: work.path(DarwinFile.electronScores))
+    let energy = try EnergyResolution(
+      settings.networks, of: work.path(DarwinFile.electronScores))
     return ReportSection(
       "What the networks have learnt",
       [
+        .figure(
+          ReportFigure(
+            "networks", .networks(model),
+            caption: "The networks: of each layer how many numbers it hands on and what is done to "
+              + "them. The autoencoder draws z from the normal law of its encoder, and tells of each "
+              + "number of its input a mean and a variance. The input is "
+              + model.map.inputs.blocks.map { "\($0.count) of \($0.name)" }.joined(separator: ", ")
+              + ".")),
         .figure(
           ReportFigure(
             "training", .training(model),
             caption: "Losses of the events learnt from and of those held out, epoch by epoch.")),
         .figure(
           ReportFigure(
-            "autoencoder", .darwinAutoencoder(held, latent: latent),
-            caption: "What the autoencoder knows of energy: its loss, and the latent variable that "
-              + "follows the energy of electron recoils best.")),
+            "autoencoder", .darwinAutoencoder(held, latent: latent, energy: energy),
+            caption: "What the autoencoder knows of energy: its loss, the latent variable that "
+              + "follows the energy of electron recoils best, and how well all of them tell it. "
+              + "The energy by latent variables is a regression on them and their products, that by "
+              + "areas one on S1c and S2c; both learnt from the events of the training and are "
+              + "judged on those held out.")),
         .figure(
           ReportFigure(
             "classifier", .darwinClassifier(held),
@@ -132,12 +145,20 @@ extension DarwinReport {
             [
               .init("events are judged by", .texts(rows.map(\.space.name))),
               .init("statistic", .texts(rows.map(\.statistic))),
-              .init("median Z", .numbers(rows.map(\.median))),
+              .init(
+                "median Z", .numbers(rows.map(\.median)),
+                lowerBounds: Set(rows.indices.filter { rows[$0].isLowerBound })),
+              .init("error", .numbers(rows.map { rounded(errors.error(of: $0)) })),
               .init("16 %", .numbers(rows.map(\.lower))),
               .init("84 %", .numbers(rows.map(\.upper))),
             ],
             caption: "The benchmark in \(short(exposure)) tonne-years: the significance of half of "
-              + "all experiments, and what 16 % and 84 % of them do not reach.")))
+              + "all experiments, and what 16 % and 84 % of them do not reach. The error of the "
+              + "median is that of pseudo-experiments"
+              + (settings.networks.seeds.count > 1
+                ? ", of the size of the simulated background and of the seeds of the training"
+                : " and of the size of the simulated background")
+              + "; what is larger than pseudo-experiments can tell is marked by >.")))
     }
     let lines = statistics.curves
     parts.append(
@@ -150,6 +171,10 @@ extension DarwinReport {
             .init(
               "tonne-years to 3 sigma",
               .numbers(lines.map { statistics.exposure(reaching: 3, $0.space, $0.statistic) })),
+            .init(
+              "error",
+              .numbers(
+                lines.map { statistics.error(reaching: 3, $0.space, $0.statistic, errors) })),
           ],
           caption:
             "The exposure at which the median reaches three standard deviations, between the "

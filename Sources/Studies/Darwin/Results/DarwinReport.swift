@@ -11,8 +11,11 @@ struct DarwinReport {
   let rates: ExpectedRates
   let statistics: StatisticTable
   let plane: DarwinPlane
+  let likelihood: LikelihoodTable
   let model: AnomalyModel
   let held: HeldOutScores
+  let errors: StatedErrors
+  let own: DarwinOwnData?
 
   var settings: DarwinSettings { study.settings }
   var benchmark: SignalSettings.Benchmark { settings.signals.benchmark }
@@ -25,9 +28,14 @@ struct DarwinReport {
     statistics = try StatisticTable(path: work.path(DarwinFile.statistics))
     plane = try DarwinPlane(
       plane: work.path(DarwinFile.plane), contours: work.path(DarwinFile.contours))
+    likelihood = try LikelihoodTable(path: work.path(DarwinFile.likelihood))
     let path = work.path(DarwinFile.model)
     model = try ModelFile(path: path).model(of: path)
-    held = try HeldOutScores(study.settings.networks, work)
+    held = try HeldOutScores(
+      study.settings.networks, region: study.settings.region, work)
+    errors = try StatedErrors(
+      soundness: work.path(DarwinFile.soundness), exposure: study.checkedExposure)
+    own = try study.own.map { _ in try DarwinOwnData(work) }
   }
 
   /// The whole report.
@@ -40,12 +48,15 @@ struct DarwinReport {
         "exposure", .darwinExposure(statistics, settings: settings),
         caption:
           "Median significance of experiments with WIMPs of \(short(benchmark.mass)) GeV and "
-          + "\(short(benchmark.crossSection)) cm2 against exposure, for each statistic."),
+          + "\(short(benchmark.crossSection)) cm2 against exposure, for each statistic"
+          + (statistics.rows.contains(where: \.isLowerBound)
+            ? "; triangles are lower bounds." : ".")),
       ReportFigure(
-        "plane", .darwinPlane(plane, settings: settings),
+        "plane", .darwinPlane(plane, likelihood, settings: settings),
         caption:
           "Median significance in \(short(settings.exposure)) tonne-years over mass and cross "
-          + "section, by the averaged likelihood ratio of both networks' outputs."),
+          + "section, by the averaged likelihood ratio of both networks' outputs; over it, what a "
+          + "search that knows the signal excludes and discovers."),
       ReportFigure(
         "scores", try .darwinScores(scores, in: .score, settings: settings),
         caption: "The anomaly score of background and signals, and the density that tests use."),
@@ -56,22 +67,26 @@ struct DarwinReport {
     }
     report.sections = [
       try expectedSection(), try eventSection(work), try networkSection(work),
-      try scoreSection(work), try testSection(work), planeSection, try soundnessSection(work),
+      try scoreSection(work), try testSection(work), planeSection,
+      likelihoodSection, try soundnessSection(work), costSection(work),
     ]
+    if let own { report.sections.insert(try ownSection(own), at: 0) }
     // The electron recoils that the networks find strangest: what an anomaly may look like.
-    report.events = try browseEvents(
-      of: work.path(DarwinFile.trainingElectrons), scores: work.path(DarwinFile.electronScores),
-      count: 30)
+    report.events = try browsedEvents(work)
     report.configuration = try YAMLEncoder().encode(settings)
     report.provenance = work.provenance(seed: settings.seed)
-    report.stages = study.stages.compactMap { stage in
-      work.folder.record(of: stage.name).map { record in
-        Report.Stage(
-          "\(stage.name): \(stage.summary)", seconds: record.run.seconds,
-          remark: record.peakMemory.map { "\(Int($0.rounded())) MB at most" } ?? "")
-      }
-    }
     return report
+  }
+
+  /// The user's events where there are any, the most anomalous first; else electron recoils.
+  private func browsedEvents(_ work: StageWork) throws -> EventBrowser {
+    guard let own, let path = study.own?.path else {
+      return try browseEvents(
+        of: work.path(DarwinFile.trainingElectrons), scores: work.path(DarwinFile.electronScores),
+        count: 30)
+    }
+    return try browseEvents(
+      of: path, scores: work.path(DarwinFile.ownScores), among: own.strangest.map(\.row), count: 30)
   }
 
   private var subject: String {
@@ -91,14 +106,23 @@ struct DarwinReport {
   }
 
   private var result: String {
+    if let own { return ownSentence(own) }
     let signal =
       "WIMPs of \(short(benchmark.mass)) GeV and \(short(benchmark.crossSection)) cm2 "
     guard let anomaly = reached.anomaly else {
       return signal + "stay below a median of 3 sigma without a model of the signal."
     }
-    let known = reached.known.map { ", and after \(short($0)) tonne-years where it is known" } ?? ""
-    return signal + "reach a median of 3 sigma after \(short(anomaly)) tonne-years without a model "
-      + "of the signal\(known)."
+    func years(_ exposure: Double, _ space: ScoreSpace, _ statistic: String) -> String {
+      let error = statistics.error(reaching: 3, space, statistic, errors)
+      return short(exposure) + (error.map { " ± \(String(format: "%.2g", $0))" } ?? "")
+    }
+    let known =
+      reached.known.map {
+        ", and after \(years($0, .areas, "known-signal")) tonne-years where it is known"
+      } ?? ""
+    return signal
+      + "reach a median of 3 sigma after \(years(anomaly, .networks, "averaged-lr")) tonne-years "
+      + "without a model of the signal\(known)."
   }
 
   private var highlights: [Report.Fact] {
@@ -119,6 +143,9 @@ struct DarwinReport {
       if let known = plane.events(.areas, "known-signal", 3, mass: benchmark.mass) {
         facts.append(Report.Fact("times those of a known signal", short(events / known)))
       }
+    }
+    if let test = own?.main {
+      facts.append(Report.Fact("p of your events", short(test.probability)))
     }
     return facts
   }

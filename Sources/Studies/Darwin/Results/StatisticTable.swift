@@ -15,6 +15,10 @@ struct StatisticTable {
     let median: Double
     let lower: Double
     let upper: Double
+    /// The standard error of the median by pseudo-experiments.
+    let toyError: Double
+    /// Whether the median is only known to be larger: beyond what pseudo-experiments reach.
+    let isLowerBound: Bool
   }
 
   init(path: String) throws {
@@ -29,11 +33,14 @@ struct StatisticTable {
     let medians = try numbers("Z_median")
     let lower = try numbers("Z_16pct")
     let upper = try numbers("Z_84pct")
+    let toyErrors = try numbers("Z_toy_error")
+    let bounds = try numbers("is_lower_bound")
     rows = spaces.indices.compactMap { row in
       ScoreSpace(rawValue: spaces[row]).map {
         Row(
           space: $0, statistic: names[row], exposure: exposures[row], signal: signals[row],
-          median: medians[row], lower: lower[row], upper: upper[row])
+          median: medians[row], lower: lower[row], upper: upper[row], toyError: toyErrors[row],
+          isLowerBound: bounds[row] == 1)
       }
     }
   }
@@ -73,12 +80,26 @@ struct StatisticTable {
     let points = line(space, statistic).filter { $0.median > 0 }
     guard let first = points.first else { return nil }
     if first.median >= wanted { return first.exposure * pow(wanted / first.median, 2) }
-    guard
-      let (below, above) = zip(points, points.dropFirst()).first(where: {
-        $0.median < wanted && $1.median >= wanted
-      })
-    else { return nil }
+    guard let (below, above) = pair(around: wanted, points) else { return nil }
     let share = log(wanted / below.median) / log(above.median / below.median)
     return below.exposure * pow(above.exposure / below.exposure, share)
+  }
+
+  private func pair(around wanted: Double, _ points: [Row]) -> (below: Row, above: Row)? {
+    zip(points, points.dropFirst()).first { $0.median < wanted && $1.median >= wanted }
+  }
+
+  /// The standard error of that exposure: of the median, by the power with which it grows.
+  func error(
+    reaching wanted: Double, _ space: ScoreSpace, _ statistic: String, _ errors: StatedErrors
+  ) -> Double? {
+    let points = line(space, statistic).filter { $0.median > 0 }
+    guard let exposure = exposure(reaching: wanted, space, statistic) else { return nil }
+    guard let (below, above) = pair(around: wanted, points) else {
+      return points.first.map { exposure * 2 * errors.error(of: $0) / $0.median }
+    }
+    let power = log(above.median / below.median) / log(above.exposure / below.exposure)
+    let relative = [below, above].map { errors.error(of: $0) / $0.median }
+    return exposure * max(relative[0], relative[1]) / power
   }
 }

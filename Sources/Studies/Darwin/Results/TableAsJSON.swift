@@ -19,15 +19,24 @@ struct TableAsJSON: Encodable {
   }
 
   /// Reads a table of CSV.
-  init(path: String) throws {
+  ///
+  /// - Parameters:
+  ///   - path: The table.
+  ///   - more: Columns beside those of the table.
+  /// - Throws: What keeps it from being read.
+  init(path: String, adding more: [(name: String, values: [Double?])] = []) throws {
     let table = try CSVTable(path: path)
-    columns = table.columns
-    cells = try table.columns.map { column in
-      if let numbers = try? table.numbers(column, nonFinite: .accepted) {
-        return numbers.map { $0.isFinite ? .number($0) : .none }
+    columns = table.columns + more.map(\.name)
+    cells =
+      try table.columns.map { column in
+        if let numbers = try? table.numbers(column, nonFinite: .accepted) {
+          return numbers.map { $0.isFinite ? .number($0) : .none }
+        }
+        return try table.strings(column).map { .text($0) }
       }
-      return try table.strings(column).map { .text($0) }
-    }
+      + more.map { column in
+        column.values.map { value in value.map { .number($0) } ?? .none }
+      }
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -14,6 +14,8 @@ struct ScoredEvents {
 
   /// The events expected in all.
   var expected: Double { fixedTreeSum(weights.span) }
+  /// The standard error of what is expected, by the number of events simulated.
+  var expectedError: Double { weights.reduce(0) { $0 + $1 * $1 }.squareRoot() }
   /// How many events there are.
   var count: Int { weights.count }
 

@@ -8,6 +8,8 @@ public struct DarwinConfiguration: Sendable {
   public let settings: DarwinSettings
   /// The detector.
   public let detector: Detector
+  /// The user's file, beside which stand the files that it names; nil for the defaults alone.
+  private let path: String?
 
   /// How large samples are.
   public enum Size: Sendable {
@@ -35,7 +37,22 @@ public struct DarwinConfiguration: Sendable {
     if let path { layers.append(.file(path)) }
     let settings = try YAMLDecoder().decode(DarwinSettings.self, from: layers)
     self.settings = settings
+    self.path = path
     detector = try Self.detector(settings.detector, namedIn: path)
+  }
+
+  /// Settings and the detector that was read for them.
+  init(settings: DarwinSettings, detector: Detector) {
+    self.settings = settings
+    self.detector = detector
+    path = nil
+  }
+
+  /// The word of a source, its table found beside the file of settings.
+  func source(_ word: String) -> String {
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    guard let path, parts.count == 3, parts[0] == "file" else { return word }
+    return "file:\(Studies.path(of: parts[1], listedIn: path)):\(parts[2])"
   }
 
   /// A detector by its name, or from a file beside the one that names it.

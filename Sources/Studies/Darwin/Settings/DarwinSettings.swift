@@ -8,7 +8,7 @@ public import Response
 /// changes some of them.
 public struct DarwinSettings: Codable, Hashable, Sendable {
   enum CodingKeys: String, CodingKey {
-    case seed, detector, region, background, signals, training, networks, statistics
+    case seed, detector, region, background, signals, training, networks, statistics, likelihood
     case exposure = "exposure_tonne_years"
     case scan = "weight_scan"
   }
@@ -33,6 +33,8 @@ public struct DarwinSettings: Codable, Hashable, Sendable {
   public let scan: WeightScanSettings
   /// How significances are found, and for what.
   public let statistics: StatisticSettings
+  /// How the search that knows each signal is calibrated.
+  public let likelihood: LikelihoodSettings
 
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -49,6 +51,7 @@ public struct DarwinSettings: Codable, Hashable, Sendable {
     networks = try values.decode(NetworkSettings.self, forKey: .networks)
     scan = try values.decode(WeightScanSettings.self, forKey: .scan)
     statistics = try values.decode(StatisticSettings.self, forKey: .statistics)
+    likelihood = try values.decode(LikelihoodSettings.self, forKey: .likelihood)
   }
 
   /// Seeds of samples are made from it, within 64 bits.
@@ -73,31 +76,6 @@ public struct SearchRegion: Codable, Hashable, Sendable {
 
   /// The cuts, in their order.
   public var cuts: [EventCut] { [.s1Registered, .s2Registered, .range(.s1, s1)] }
-}
-
-/// What networks learn from: events uniform in energy.
-public struct TrainingSetSettings: Codable, Hashable, Sendable {
-  enum CodingKeys: String, CodingKey {
-    case events
-    case energies = "energies_keV"
-  }
-
-  /// How many events of each kind.
-  public let events: Int
-  /// The true energies, keV.
-  public let energies: ClosedRange<Double>
-
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    events = try values.positiveCount(forKey: .events)
-    energies = try values.interval(forKey: .energies)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(events, forKey: .events)
-    try values.encode([energies.lowerBound, energies.upperBound], forKey: .energies)
-  }
 }
 
 /// The weights that are tried for the classifier, and on which events.

@@ -18,7 +18,7 @@ extension DarwinStudy {
   private var sourceFiles: [Provenance.Input] {
     (settings.background.components.flatMap(\.sources)
       + settings.signals.masses.map(settings.signals.source(mass:)))
-      .flatMap { (try? SimulationSource($0))?.inputs ?? [] }
+      .flatMap { (try? SimulationSource(configuration.source($0)))?.inputs ?? [] }
   }
 
   /// Enough events for half a per cent, and what may be made for them.
@@ -39,7 +39,8 @@ extension DarwinStudy {
     let wanted = isQuick ? Self.wanted / 10 : Self.wanted
     let most = isQuick ? Self.most / 10 : Self.most
     var sources: [ExpectedRates.Source] = []
-    for (number, (group, word)) in words.enumerated() {
+    for (number, (group, listed)) in words.enumerated() {
+      let word = configuration.source(listed)
       let source = try SimulationSource(word)
       guard let rate = source.rate ?? (group == Self.scanGroup ? 1 : nil) else {
         throw StudyError.noRate(source: word)

@@ -8,18 +8,26 @@ extension DarwinStudy {
   var report: Stage {
     Stage(
       "report", summary: "the report",
-      configuration: part(settings) + (isQuick ? "quick\n" : ""),
+      configuration: part(settings) + (isQuick ? Self.quickMark : ""),
       inputs: [
-        DarwinFile.results, DarwinFile.rates, DarwinFile.model, DarwinFile.weightScan,
-        DarwinFile.statistics, DarwinFile.plane, DarwinFile.contours, DarwinFile.soundness,
+        DarwinFile.results, DarwinFile.energy, DarwinFile.rates, DarwinFile.model,
+        DarwinFile.weightScan, DarwinFile.statistics, DarwinFile.plane, DarwinFile.contours,
+        DarwinFile.likelihood, DarwinFile.soundness,
         DarwinFile.trainingElectrons, DarwinFile.trainingNuclei, DarwinFile.electronScores,
         DarwinFile.nucleiScores,
       ] + settings.background.components.map { DarwinFile.background($0.name) }
-        + settings.signals.masses.map(DarwinFile.signal(mass:)),
+        + settings.signals.masses.map(DarwinFile.signal(mass:))
+        + (own == nil
+          ? []
+          : [
+            DarwinFile.ownScores, DarwinFile.ownSummary, DarwinFile.ownTests, DarwinFile.ownEvents,
+          ]),
       outputs: [DarwinFile.report], effort: 8
     ) { work in
-      try DarwinReport(self, work).report(work).write(
+      let files = try DarwinReport(self, work).report(work).write(
         to: work.path(DarwinFile.report), overwrite: true)
+      let folder = Report.figureFolder(of: DarwinFile.report)
+      work.made(beside: files.map { "\(folder)/\($0)" })
     }
   }
 }

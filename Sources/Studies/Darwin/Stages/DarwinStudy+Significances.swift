@@ -6,7 +6,7 @@ extension DarwinStudy {
   var significances: Stage {
     let masses = settings.signals.masses
     return Stage(
-      "significances", summary: "every statistic, against exposure",
+      "significances", summary: "every statistic, against exposure", version: 2,
       configuration: part(
         settings.seed, settings.exposure, settings.statistics, settings.signals.benchmark,
         settings.background.components.map(\.uncertainty)),
@@ -49,9 +49,13 @@ extension DarwinStudy {
     func row(
       _ name: String, _ kind: StatisticKind, on background: Background, _ signal: Signal
     ) throws -> SignificanceRow {
-      let band = try kind.prepared(for: background, plan: tails).band(with: signal)
+      let statistic = try kind.prepared(for: background, plan: tails)
+      let band = try statistic.band(with: signal)
       try work.reach(0)
-      return SignificanceRow(space, name, exposure: exposure, background, signal, band)
+      return SignificanceRow(
+        space, name, exposure: exposure, background, signal, band,
+        // Where counts in cells are all that is seen, the median is one of pseudo-experiments.
+        signalToys: statistic is any CellStatistic ? tails.signalToys : nil)
     }
     var rows = try Self.kinds(of: space, isQuoted: isQuoted, knowing: signal).map {
       try row($0.name, $0, on: background, signal)
@@ -87,7 +91,7 @@ extension DarwinStudy {
   private static let units = [10.0, 100, 1000]
 
   /// The statistics of a space; those that take long only where results are quoted.
-  private static func kinds(
+  static func kinds(
     of space: ScoreSpace, isQuoted: Bool, knowing signal: Signal
   ) -> [StatisticKind] {
     let both: [StatisticKind] = [.averagedRatio, .knownSignal(signal)]
@@ -110,7 +114,8 @@ extension DarwinStudy {
       try table.append(row: [
         .text(row.space.rawValue), .text(row.statistic), .number(row.exposure),
         .number(row.background), .number(row.signal), .number(row.median), .number(row.lower),
-        .number(row.upper), .number(row.relativeError), .text(row.method),
+        .number(row.upper), .number(row.toyError), .integer(row.isLowerBound ? 1 : 0),
+        .number(row.relativeError), .text(row.method),
       ])
     }
     try table.commit()

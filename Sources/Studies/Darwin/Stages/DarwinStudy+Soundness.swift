@@ -45,13 +45,13 @@ extension DarwinStudy {
   }
 
   /// Checks quote the shortest of the exposures, where nothing is beyond doubt.
-  private var checkedExposure: Double {
+  var checkedExposure: Double {
     settings.statistics.quoted.min() ?? settings.exposure
   }
 
   /// How well the classifier tells the kinds apart, on rows that it has not learnt from.
   private func separation(_ work: StageWork) throws -> [SoundnessRow] {
-    let samples = try HeldOutScores(settings.networks, work)
+    let samples = try HeldOutScores(settings.networks, region: settings.region, work)
     return samples.ranges.compactMap { range in
       guard
         let found = Separation(
@@ -59,8 +59,8 @@ extension DarwinStudy {
           signal: samples.logits(of: .nuclei, in: range))
       else { return nil }
       return SoundnessRow(
-        check: "area under the curve, held out",
-        subject: "\(range.lowerBound) to \(range.upperBound) keV", value: found.area,
+        check: SoundnessRow.separation,
+        subject: "S1c \(range.lowerBound) to \(range.upperBound) phd", value: found.area,
         error: found.areaError, expected: nil)
     }
   }
@@ -104,7 +104,7 @@ extension DarwinStudy {
         let band = try KnownSignal(signal, for: background).band(with: signal)
         try work.reach(0.3)
         return SoundnessRow(
-          check: "Z of the known signal in \(checkedExposure) tonne-years, one seed",
+          check: SoundnessRow.oneSeed(at: checkedExposure),
           subject: "\(space.rawValue), seed \(seed)", value: band.median.z, error: nil,
           expected: nil)
       }
@@ -138,7 +138,7 @@ extension DarwinStudy {
       for replica in found { replicas.add(try replica.get()) }
       try work.reach(0.5)
       return SoundnessRow(
-        check: "Z of the known signal in \(checkedExposure) tonne-years over replicas",
+        check: SoundnessRow.replicas(at: checkedExposure),
         subject: space.rawValue, value: replicas.mean,
         error: replicas.sampleVariance.squareRoot(), expected: whole)
     }

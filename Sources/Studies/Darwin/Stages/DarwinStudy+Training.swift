@@ -4,7 +4,7 @@ import Response
 import Storage
 
 extension DarwinStudy {
-  /// Events with waveforms and hit patterns, uniform in energy, of both kinds.
+  /// Events with waveforms and hit patterns, of both kinds.
   var trainingEvents: Stage {
     Stage(
       "training-events", summary: "events to learn from",
@@ -12,17 +12,14 @@ extension DarwinStudy {
       outputs: [DarwinFile.trainingElectrons, DarwinFile.trainingNuclei],
       effort: 1 + 7e-4 * Double(settings.training.events)
     ) { work in
-      let energies = settings.training.energies
-      let range = "\(energies.lowerBound):\(energies.upperBound)"
-      for (number, (kind, name)) in [
-        ("flat-er", DarwinFile.trainingElectrons), ("flat-nr", DarwinFile.trainingNuclei),
-      ].enumerated() {
+      let names = [DarwinFile.trainingElectrons, DarwinFile.trainingNuclei]
+      for (number, source) in settings.training.sources.enumerated() {
         let seed = seed(.training(isNuclear: number == 1))
         let plan = SimulationPlan(
-          detector: detector, source: try SimulationSource("\(kind):\(range)"),
+          detector: detector, source: try SimulationSource(source),
           events: 0..<settings.training.events, seed: seed, level: .full)
         _ = try await simulateEvents(
-          plan, to: work.path(name), overwrite: true, threads: work.threads,
+          plan, to: work.path(names[number]), overwrite: true, threads: work.threads,
           provenance: work.provenance(seed: seed)
         ) { events in
           try work.reach(

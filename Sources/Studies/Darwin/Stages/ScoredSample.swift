@@ -1,3 +1,4 @@
+import Kernels
 import Learning
 import Response
 
@@ -84,6 +85,8 @@ extension DarwinStudy {
             weight: sample.weight, source: sample.number, to: path,
             provenance: work.provenance(seed: sample.seed), progress: meter.reach)
           try work.keepPart(part)
+          // Waveforms of many parts would leave holes between what is kept: memory is that of one.
+          FreedMemory.giveBack()
         }
         try meter.finish(events.count)
         paths.append(path)

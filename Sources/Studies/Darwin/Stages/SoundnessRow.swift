@@ -11,5 +11,18 @@ struct SoundnessRow: Codable, Sendable {
   /// What it should be near to, where there is such a number.
   let expected: Double?
 
+  /// The check of how well the classifier tells kinds apart.
+  static let separation = "area under the curve, held out"
+
+  /// The check of how large the simulated background is: the error is the scatter of its replicas.
+  static func replicas(at exposure: Double) -> String {
+    "Z of the known signal in \(exposure) tonne-years over replicas"
+  }
+
+  /// The check of what the networks of each seed come to.
+  static func oneSeed(at exposure: Double) -> String {
+    "Z of the known signal in \(exposure) tonne-years, one seed"
+  }
+
   static let columns = ["check", "subject", "value", "error", "expected"]
 }

@@ -10,14 +10,19 @@ import Storage
 /// - Parameters:
 ///   - path: The file of events.
 ///   - scores: The file of their scores, in the same order; `nil` for none.
+///   - numbers: The events among which is chosen; all unless given.
 ///   - count: How many events are chosen.
 /// - Returns: The events.
 /// - Throws: What is wrong with a file.
-public func browseEvents(of path: String, scores: String?, count: Int) throws -> EventBrowser {
+public func browseEvents(
+  of path: String, scores: String?, among numbers: [Int]? = nil, count: Int
+) throws -> EventBrowser {
   precondition(count > 0, "browseEvents: \(count) events, expected at least one")
   let file = try EventFile(path: path)
   let table = try scores.map { try EventScoreTable(path: $0, events: file.count) }
-  let choice = EventChoice(of: file.count, scores: table?.scores, count: count)
+  let choice =
+    numbers.map { EventChoice(of: $0, called: "looked at", scores: table?.scores, count: count) }
+    ?? EventChoice(of: file.count, scores: table?.scores, count: count)
   let events = try choice.numbers.map { number in
     BrowsedEvent(try file.event(number), scored: table)
   }
@@ -34,21 +39,26 @@ struct EventChoice: CustomStringConvertible {
   let description: String
 
   init(of events: Int, scores: [Double]?, count: Int) {
+    self.init(of: Array(0..<events), called: "of the file", scores: scores, count: count)
+  }
+
+  init(of candidates: [Int], called place: String, scores: [Double]?, count: Int) {
+    let events = candidates.count
     guard events > count else {
-      numbers = Self.ranked(Array(0..<events), scores)
-      description = events == 1 ? "The one event of the file." : "All \(events) events of the file."
+      numbers = Self.ranked(candidates, scores)
+      description = events == 1 ? "The one event \(place)." : "All \(events) events \(place)."
       return
     }
-    let all = Self.ranked(Array(0..<events), scores)
+    let all = Self.ranked(candidates, scores)
     let highest = scores == nil ? [] : Array(all.prefix((count + 1) / 2))
     let taken = Set(highest)
-    let rest = (0..<events).filter { !taken.contains($0) }
+    let rest = candidates.sorted().filter { !taken.contains($0) }
     let others = count - highest.count
     let spread = (0..<others).map { rest[Int(Double($0) / Double(others) * Double(rest.count))] }
     numbers = highest + Self.ranked(spread, scores)
     description =
       highest.isEmpty
-      ? "\(spread.count) of the \(events) events of the file, at equal distances."
+      ? "\(spread.count) of the \(events) events \(place), at equal distances."
       : "The \(highest.count) events with the highest scores of \(events), and \(spread.count) of "
         + "the others at equal distances."
   }

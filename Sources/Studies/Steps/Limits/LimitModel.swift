@@ -1,5 +1,5 @@
 public import Inference
-import Storage
+public import Storage
 
 /// A model of a likelihood as a YAML file describes it, with its tables and its data.
 public struct LimitModel: Sendable {
@@ -9,6 +9,8 @@ public struct LimitModel: Sendable {
   public let model: LikelihoodModel
   /// The data; `nil` where the file names none.
   public let data: ModelData?
+  /// The model's file and those that it names, with what they hold.
+  public let inputs: [Provenance.Input]
 
   /// Reads a model and what it names; files stand relative to it.
   ///
@@ -23,6 +25,7 @@ public struct LimitModel: Sendable {
     do {
       model = try plan.model(tables: tables)
       data = try plan.data(for: model, tables: tables, seed: seed)
+      inputs = try tables.inputs
     } catch let error as ModelError {
       throw LimitModelError.model(path: path, error)
     } catch let error as InferenceError {
@@ -60,9 +63,23 @@ public enum LimitModelError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The tables that a list names, relative to it.
-private struct ListedTables: TableSource {
-  let list: String
+/// The tables that a list names, relative to it; each file is read once.
+private final class ListedTables: TableSource {
+  private let list: String
+  private var tables: [String: ScoreTable] = [:]
+
+  init(list: String) { self.list = list }
+
+  /// The list and the files that were read.
+  var inputs: [Provenance.Input] {
+    get throws {
+      try [list].map { Provenance.Input(name: $0, checksum: try checksum(ofTable: $0)) }
+        + tables.keys.sorted().map { file in
+          let path = Studies.path(of: file, listedIn: list)
+          return Provenance.Input(name: file, checksum: try checksum(ofTable: path))
+        }
+    }
+  }
 
   func columns(_ names: [String]?, of file: String) throws -> [[Double]] {
     let table = try table(file)
@@ -74,6 +91,9 @@ private struct ListedTables: TableSource {
   }
 
   private func table(_ file: String) throws -> ScoreTable {
-    try ScoreTable(path: Studies.path(of: file, listedIn: list))
+    if let table = tables[file] { return table }
+    let table = try ScoreTable(path: Studies.path(of: file, listedIn: list))
+    tables[file] = table
+    return table
   }
 }

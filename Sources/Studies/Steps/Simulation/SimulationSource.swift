@@ -6,9 +6,10 @@ public import Storage
 
 /// Where the energies of simulated events come from, as one word on a command line says it.
 ///
-/// `flat-er:1:100` and `flat-nr:1:60` are uniform, `line-er:33.2` has one energy, `tritium` stands for
-/// `er-tritium`, `file:table.csv:nr` is the user's own; any other name is that of a spectrum, with its
-/// first parameter (`wimp-si:50`), or several (`wimp-si:mass=50,day=150`), and its range (`er-2vbb:1:100`).
+/// `flat-er:1:100` and `flat-nr:1:60` are uniform, `log-er:1:100` and `log-nr:1:100` uniform in the
+/// logarithm, `line-er:33.2` has one energy, `tritium` stands for `er-tritium`, `file:table.csv:nr` is
+/// the user's own; any other name is that of a spectrum, with its first parameter (`wimp-si:50`), or
+/// several (`wimp-si:mass=50,day=150`), and its range (`er-2vbb:1:100`).
 public struct SimulationSource: Sendable {
   /// Why a word is no source.
   public struct Failure: Error, Equatable, CustomStringConvertible {
@@ -18,6 +19,7 @@ public struct SimulationSource: Sendable {
 
   enum Energies: Sendable {
     case flat(ClosedRange<Double>)
+    case logarithmic(ClosedRange<Double>)
     case line(Double)
     case spectrum(SpectrumSampler)
   }
@@ -43,15 +45,19 @@ public struct SimulationSource: Sendable {
     var inputs: [Provenance.Input] = []
     let parts = word.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     switch parts[0] {
-    case "flat-er", "flat-nr":
+    case "flat-er", "flat-nr", "log-er", "log-nr":
+      let isLogarithmic = parts[0].hasPrefix("log")
       let ends = parts.dropFirst().compactMap(Double.init)
-      guard parts.count == 3, ends.count == 2, 0 <= ends[0], ends[0] < ends[1], ends[1] <= 1e6
+      guard parts.count == 3, ends.count == 2, ends[0] < ends[1], ends[1] <= 1e6,
+        isLogarithmic ? 0 < ends[0] : 0 <= ends[0]
       else {
         throw Self.failure(
-          word, "two increasing energies from 0 to 1e6 keV, as in \(parts[0]):1:100")
+          word,
+          "two increasing energies \(isLogarithmic ? "above 0, up" : "from 0") to 1e6 keV, "
+            + "as in \(parts[0]):1:100")
       }
-      interaction = parts[0] == "flat-er" ? .beta : .nuclear
-      energies = .flat(ends[0]...ends[1])
+      interaction = parts[0].hasSuffix("er") ? .beta : .nuclear
+      energies = isLogarithmic ? .logarithmic(ends[0]...ends[1]) : .flat(ends[0]...ends[1])
       rate = nil
     case "line-er", "line-nr":
       guard parts.count == 2, let energy = Double(parts[1]), (0...1e6).contains(energy) else {
@@ -82,6 +88,8 @@ public struct SimulationSource: Sendable {
     switch energies {
     case .flat(let range):
       range.lowerBound + (range.upperBound - range.lowerBound) * stream.uniform()
+    case .logarithmic(let range):
+      range.lowerBound * pow(range.upperBound / range.lowerBound, stream.uniform())
     case .line(let energy): energy
     case .spectrum(let sampler): sampler.sample(using: &stream)
     }
