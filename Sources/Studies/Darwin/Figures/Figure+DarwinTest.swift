@@ -105,6 +105,7 @@ struct DarwinLine {
   static let ofExposure = [
     DarwinLine(
       space: .networks, statistic: "averaged-lr", name: "averaged LR, both networks"),
+    DarwinLine(space: .classifier, statistic: "averaged-lr", name: "averaged LR, classifier"),
     DarwinLine(space: .areas, statistic: "averaged-lr", name: "averaged LR, corrected areas"),
     DarwinLine(space: .score, statistic: "averaged-lr", name: "averaged LR, anomaly score"),
     DarwinLine(space: .score, statistic: "paper-q", name: "the paper's q"),

@@ -105,11 +105,17 @@ struct DarwinReport {
     )
   }
 
+  /// What averaged likelihood ratios are quoted for.
+  private static let modelFree: [ScoreSpace] = [.networks, .classifier, .areas]
+
   private var result: String {
     if let own { return ownSentence(own) }
     let signal =
       "WIMPs of \(short(benchmark.mass)) GeV and \(short(benchmark.crossSection)) cm2 "
-    guard let anomaly = reached.anomaly else {
+    let found = Self.modelFree.compactMap { space in
+      statistics.exposure(reaching: 3, space, "averaged-lr").map { (space, $0) }
+    }
+    guard !found.isEmpty else {
       return signal + "stay below a median of 3 sigma without a model of the signal."
     }
     func years(_ exposure: Double, _ space: ScoreSpace, _ statistic: String) -> String {
@@ -118,11 +124,12 @@ struct DarwinReport {
     }
     let known =
       reached.known.map {
-        ", and after \(years($0, .areas, "known-signal")) tonne-years where it is known"
+        "; after \(years($0, .areas, "known-signal")) where it is known"
       } ?? ""
+    let ways = found.map { "\(years($1, $0, "averaged-lr")) by the \($0.name)" }
     return signal
-      + "reach a median of 3 sigma after \(years(anomaly, .networks, "averaged-lr")) tonne-years "
-      + "without a model of the signal\(known)."
+      + "reach a median of 3 sigma without a model of the signal after these tonne-years: "
+      + "\(ways.joined(separator: ", "))\(known)."
   }
 
   private var highlights: [Report.Fact] {
