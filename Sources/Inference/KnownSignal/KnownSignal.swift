@@ -115,6 +115,7 @@ public struct KnownSignal: Statistic {
     ])
     let count: CountLaw =
       background.rate == .free ? .fixed(Int(total.rounded())) : .poisson(mean: total)
-    return CompoundLaw(marks: marks, count: count, term: term)
+    // Only its middle is asked for, which the structure of a lattice does not move.
+    return CompoundLaw(marks: marks, count: count, term: term, atoms: [])
   }
 }

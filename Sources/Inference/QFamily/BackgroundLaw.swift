@@ -44,9 +44,10 @@ struct BackgroundLaw: Sendable {
           atoms: atoms))
       return
     }
+    let found = atoms ?? marks.whole.atoms(events: background.expected)
     let laws = RateLaws(
       components, at: average.points, nominal: background.components.map(\.expected),
-      fixed: fixed, term: term, isSmooth: (atoms ?? marks.whole.atoms()).isEmpty)
+      fixed: fixed, term: term, isSmooth: found.isEmpty)
     kind = .averaged(
       laws, average, components.map { Part(sampler: MarkSampler($0), center: $0.center) },
       UncertainRates(background))

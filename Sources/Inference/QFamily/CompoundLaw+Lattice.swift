@@ -57,19 +57,36 @@ extension MarkLaw {
 
   /// The values that marks take, if few hold nearly all of the probability; none otherwise.
   ///
-  /// With a share beyond them the generating function of many events cannot return, and that of few
-  /// does not decay in the first place.
-  func atoms() -> [Atom] {
-    let limit = 24
-    var masses: [Double: Double] = [:]
-    for i in values.indices {
-      // Nodes of equal density have equal marks but for the last digits.
-      let value = (values[i] * 1e9).rounded() * 1e-9
-      masses[value, default: 0] += probabilities[i]
+  /// With a share beyond them the generating function of few events does not decay in the first
+  /// place, and that of so many that tens of them have other marks cannot return. One value alone, as
+  /// of all the events that look nothing like a signal, is no lattice: it shifts the sum, no more.
+  func atoms(events: Double) -> [Atom] {
+    let largest = values.reduce(0) { max($0, abs($1)) }
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    var merged: [Atom] = []
+    var last = -Double.infinity
+    for i in order {
+      // Nodes of nearly equal density have equal marks but for digits that nothing shows.
+      if values[i] - last > MarkSampler.equal * largest {
+        merged.append(Atom(value: values[i], probability: 0))
+        last = values[i]
+      }
+      merged[merged.count - 1].probability += probabilities[i]
     }
-    let heavy = masses.filter { $0.value > 1e-3 }.sorted { $0.key < $1.key }
-    let mass = heavy.reduce(0) { $0 + $1.value }
-    guard heavy.count <= limit, mass > 0.9 else { return [] }
-    return heavy.map { Atom(value: $0.key, probability: $0.value) }
+    let heavy = merged.filter { $0.probability > Self.heavy }
+    let mass = heavy.reduce(0) { $0 + $1.probability }
+    guard 2...Self.mostAtoms ~= heavy.count, mass > Self.nearlyAll,
+      (1 - mass) * events < Self.blurring
+    else { return [] }
+    return heavy
   }
+
+  /// A value of this probability is worth mentioning.
+  private static let heavy = 1e-3
+  /// More values than these are no lattice.
+  private static let mostAtoms = 24
+  /// The share that they hold at least.
+  private static let nearlyAll = 0.9
+  /// So many events with marks of their own, and none returns: `exp(-100)` of it would be left.
+  private static let blurring = 100.0
 }

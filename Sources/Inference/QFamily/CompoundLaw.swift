@@ -33,7 +33,7 @@ struct CompoundLaw: Sendable {
   /// The law; `atoms` are those of the marks, for who has them already or needs no far tails.
   init(marks: MarkLaw, count: CountLaw, term: CountTerm, atoms: [MarkLaw.Atom]? = nil) {
     self.marks = marks
-    self.atoms = atoms ?? marks.atoms()
+    self.atoms = atoms ?? marks.atoms(events: count.mean)
     self.count = count
     self.term = term
     let middle = Int(count.mean)

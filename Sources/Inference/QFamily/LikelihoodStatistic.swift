@@ -46,7 +46,7 @@ public struct LikelihoodStatistic: Statistic {
       marks = raw.counted(from: raw.whole.center)
       term = .none
     }
-    atoms = marks.whole.atoms()
+    atoms = marks.whole.atoms(events: background.expected)
     law =
       background.rate == .free
       ? nil : Self.law(background, marks, atoms, term, events: 0)

@@ -44,7 +44,7 @@ struct MarkSampler: Sendable {
 
   /// Marks closer than this, relative to the largest, are one, their mean: what ten thousand of them
   /// scatter by is a ten-thousandth of the largest.
-  private static let equal = 1e-6
+  static let equal = 1e-6
   /// From this share on a mark is common.
   private static let most = 0.5
 }
