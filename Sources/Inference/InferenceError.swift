@@ -28,6 +28,8 @@ public enum InferenceError: Error, Equatable, CustomStringConvertible {
   case notAnUncertainty(of: String, found: Double)
   /// There is no component, so that nothing is expected.
   case noBackground
+  /// A family of signals has no member.
+  case noMembers(of: String)
   /// Scores of one dimension meet densities of another.
   case dimensionsDiffer(found: Int, expected: Int)
   /// A component is known as a table only, where simulated events are needed.
@@ -69,6 +71,7 @@ public enum InferenceError: Error, Equatable, CustomStringConvertible {
     case .notAnUncertainty(let name, let found):
       "the relative uncertainty of \(name) is \(found), expected zero or a positive number"
     case .noBackground: "there is no background, expected at least one component"
+    case .noMembers(let name): "the family '\(name)' holds no signal, expected at least one"
     case .dimensionsDiffer(let found, let expected):
       "found \(Self.scores(found)) per event, expected \(expected)"
     case .noSimulatedEvents(let component):

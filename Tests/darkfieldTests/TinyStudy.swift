@@ -22,6 +22,7 @@ enum TinyStudy {
       vae: {hidden: [8], latent: 2, training: {epochs: 2}}
       classifier: {hidden: [8], training: {epochs: 2}}
     weight_scan: {weights: [1, 3], background_events: 100, signal_events: 60}
+    recoil_search: {events: 200, count: 2}
     statistics:
       exposures_tonne_years: [20, 40]
       quoted_tonne_years: [20]

@@ -10,6 +10,8 @@ public enum StatisticKind: Sendable, Equatable {
   case countInRegion(ScoreRegion)
   /// The mean likelihood ratio of many possible signals.
   case averagedRatio
+  /// The mean likelihood ratio of the signals of a family.
+  case averagedRatioOver(SignalFamily)
   /// The most unlikely excess of events above any score.
   case berkJones
   /// The largest excess of events above any score, in standard deviations.
@@ -29,6 +31,7 @@ public enum StatisticKind: Sendable, Equatable {
     case .count: "count"
     case .countInRegion(let region): "count-\(region)"
     case .averagedRatio: "averaged-lr"
+    case .averagedRatioOver(let family): "averaged-lr, \(family.name)"
     case .berkJones: "berk-jones"
     case .higherCriticism: "higher-criticism"
     case .bump: "bump"
@@ -47,6 +50,8 @@ public enum StatisticKind: Sendable, Equatable {
     case .count: try CountStatistic(for: background)
     case .countInRegion(let region): try CountStatistic(for: background, in: region)
     case .averagedRatio: try AveragedRatio(for: background, plan: plan)
+    case .averagedRatioOver(let family):
+      try AveragedRatio(over: family, for: background, plan: plan)
     case .berkJones: try TailScan(.berkJones, for: background, plan: plan)
     case .higherCriticism: try TailScan(.higherCriticism, for: background, plan: plan)
     case .bump: try BumpScan(for: background, plan: plan)

@@ -3,6 +3,8 @@ import Numerics
 
 /// The averaged likelihood ratio: the default statistic, sensitive to a signal anywhere.
 ///
+/// Of a family of declared signals it looks for these alone, and costs less.
+///
 /// The mean over many templates of the likelihood ratio of background and template to background
 /// alone; its value is the logarithm. Being itself a ratio of two probabilities it exceeds `t` on
 /// background at most once in `t` experiments (Markov's inequality), without any simulation; the
@@ -31,7 +33,7 @@ public struct AveragedRatio: CellStatistic {
     }
   }
 
-  public var kind: StatisticKind { .averagedRatio }
+  public let kind: StatisticKind
 
   /// The statistic for a background in cells of the score, or of the plane.
   public init(for background: Background, plan: TailPlan = .standard) throws(InferenceError) {
@@ -40,15 +42,26 @@ public struct AveragedRatio: CellStatistic {
       for: background, cells: cells, templates: TemplateSet(background, cells: cells), plan: plan)
   }
 
+  /// The statistic of a family of signals.
+  public init(
+    over family: SignalFamily, for background: Background, plan: TailPlan = .standard
+  ) throws(InferenceError) {
+    let cells = try ScoreCells(background)
+    try self.init(
+      for: background, cells: cells, templates: TemplateSet(family, in: cells),
+      kind: .averagedRatioOver(family), plan: plan)
+  }
+
   /// The statistic with chosen cells and templates.
   public init(
     for background: Background, cells: ScoreCells, templates: TemplateSet,
-    plan: TailPlan = .standard
+    kind: StatisticKind = .averagedRatio, plan: TailPlan = .standard
   ) throws(InferenceError) {
     guard !templates.templates.isEmpty else {
       throw .dimensionsDiffer(
         found: background.shape.dimensions, expected: cells.partition.dimensions)
     }
+    self.kind = kind
     self.background = background
     self.cells = cells
     self.plan = plan

@@ -14,7 +14,7 @@ public struct TemplateSet: Sendable, Equatable {
   public let templates: [SignalTemplate]
 
   /// The strengths, as the significance that an experiment which knows the signal would see.
-  private static let strengths = [2, 3.5, 5.0]
+  static let strengths = [2, 3.5, 5.0]
   /// The widths on the line.
   private static let lineWidths = [0.3, 0.6, 1.2]
   /// The widest on a line with a long tail fits so often between the ends.

@@ -11,6 +11,7 @@ enum DarwinFile {
   static let background = "background.yaml"
   static let signals = "signals.yaml"
   static let weightScan = "tables/weight-scan.csv"
+  static let recoils = "signals/nuclear-recoils.h5"
   static let scanBackground = "scan/background.h5"
   static let scanSignal = "scan/signal.h5"
   static let statistics = "tables/statistics.csv"

@@ -69,11 +69,13 @@ public struct DarwinStudy: Sendable {
     case signal(Int)
     case scanBackground(Int)
     case scanSignal
+    case recoils
 
     var number: UInt64 {
       switch self {
       case .training(let isNuclear): isNuclear ? 2 : 1
       case .scanSignal: 3
+      case .recoils: 4
       case .acceptance(let source): 1 << 16 + UInt64(source)
       case .background(let component, let source):
         2 << 16 + UInt64(component) << 8 + UInt64(source)

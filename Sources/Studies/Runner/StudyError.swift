@@ -16,6 +16,8 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
   case noRate(source: String)
   /// None of a source's events passes the cuts.
   case nothingInRegion(source: String, events: Int)
+  /// Too few of a search's recoils stand for spectra of any mean energy.
+  case tooFewRecoils(events: Int, expected: Double)
   /// None of the user's own events is in the region.
   case noOwnEvents(path: String, events: Int, region: ClosedRange<Double>)
 
@@ -36,6 +38,9 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
       "the source '\(source)' states no rate, expected a spectrum in counts per tonne and year"
     case .nothingInRegion(let source, let events):
       "none of \(events) events of '\(source)' is in the region, expected some; it may be left out"
+    case .tooFewRecoils(let events, let expected):
+      "of \(events) recoils of 'recoil_search' in the region, fewer than \(Int(expected)) in effect stand "
+        + "for each mean energy, expected more recoils, or mean energies nearer to the region's"
     case .noOwnEvents(let path, let events, let region):
       "\(path): none of \(events) events is in the region, expected some with both signals registered "
         + "and S1c from \(region.lowerBound) to \(region.upperBound) phd"

@@ -45,6 +45,22 @@ struct DarwinSearchTests {
     }
   }
 
+  /// `exp(-E/E0)` has the mean energy E0: recoils of every energy, weighted, have it too.
+  @Test func weightsMakeFallingSpectra() throws {
+    let settings = try DarwinConfiguration().settings.recoils
+    #expect(settings.source == "log-nr:1.0:60.0")
+    let means = settings.meanEnergies
+    #expect(means.count == 10 && means.first == 1)
+    #expect(abs((means.last ?? 0) / 30 - 1) < 1e-12)
+    // The middles of equal steps in the logarithm, from where nothing is missing to where nothing is left.
+    let energies = (0..<20_000).map { exp(-9 + 15 * (Double($0) + 0.5) / 20_000) }
+    for mean in means {
+      let weights = energies.map { RecoilSearchSettings.weight(energy: $0, mean: mean) }
+      let sum = zip(energies, weights).reduce(0) { $0 + $1.0 * $1.1 }
+      #expect(abs(sum / weights.reduce(0, +) / mean - 1) < 1e-3)
+    }
+  }
+
   @Test func aFirstLookChangesOnlySizes() throws {
     let full = try DarwinConfiguration().settings
     let quick = try DarwinConfiguration(size: .quick).settings

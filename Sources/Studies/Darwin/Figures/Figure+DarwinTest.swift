@@ -107,6 +107,8 @@ struct DarwinLine {
       space: .networks, statistic: "averaged-lr", name: "averaged LR, both networks"),
     DarwinLine(space: .classifier, statistic: "averaged-lr", name: "averaged LR, classifier"),
     DarwinLine(space: .areas, statistic: "averaged-lr", name: "averaged LR, corrected areas"),
+    DarwinLine(
+      space: .areas, statistic: DarwinScores.recoilStatistic, name: "nuclear recoils, areas"),
     DarwinLine(space: .score, statistic: "averaged-lr", name: "averaged LR, anomaly score"),
     DarwinLine(space: .score, statistic: "paper-q", name: "the paper's q"),
     DarwinLine(space: .score, statistic: "count", name: "count of all events"),

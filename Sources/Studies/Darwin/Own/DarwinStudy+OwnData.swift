@@ -10,12 +10,12 @@ extension DarwinStudy {
       "own-data", summary: "your events, scored and tested",
       configuration: part(
         settings.seed, settings.exposure, settings.region, settings.statistics,
-        settings.networks.coefficient, settings.signals.benchmark,
+        settings.networks.coefficient, settings.signals.benchmark, settings.recoils,
         settings.background.components.map(\.uncertainty))
         + "events: \(name)\ncontent: \(own.content)\nexposure: \(own.exposure)\n",
       inputs: [DarwinFile.model]
         + settings.background.components.map { DarwinFile.background($0.name) }
-        + settings.signals.masses.map(DarwinFile.signal(mass:)),
+        + settings.signals.masses.map(DarwinFile.signal(mass:)) + [DarwinFile.recoils],
       outputs: [
         DarwinFile.ownScores, DarwinFile.ownSummary, DarwinFile.ownTests, DarwinFile.ownEvents,
       ],
@@ -75,7 +75,9 @@ extension DarwinStudy {
         method: "\(significance.method)", beyond: found.unsupported.count)
     }
     let background = try scores.background(in: space, exposure: exposure)
-    var rows = try Self.kinds(of: space, isQuoted: true, knowing: signal).map {
+    var rows = try Self.kinds(
+      of: space, isQuoted: true, knowing: signal, recoils: try scores.recoils(in: space)
+    ).map {
       try row($0.name, $0, on: background)
     }
     guard space == .classifier || space == .networks else { return rows }

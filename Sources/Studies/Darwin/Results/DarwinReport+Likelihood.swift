@@ -52,6 +52,15 @@ extension DarwinReport {
     }
   }
 
+  /// What stands between a search for anything and one for a known signal.
+  private var recoilSentence: String {
+    guard let row = likelihood.row(mass: benchmark.mass),
+      let anything = cost(of: .areas, row), let recoils = cost(of: .areaRecoils, row)
+    else { return "" }
+    return " By the corrected areas a signal that may lie anywhere costs \(short(anything)) times "
+      + "as many events, one of nuclear recoils of any falling spectrum \(short(recoils)) times."
+  }
+
   private var costSentence: String {
     guard let row = likelihood.row(mass: benchmark.mass) else { return "" }
     let known =
@@ -63,6 +72,6 @@ extension DarwinReport {
     else { return "\(known); without a model of it, none of the masses is found." }
     return "\(known); the averaged likelihood ratio of both networks, which knows of none, needs "
       + "\(short(events)), \(short(events / row.discovery.events)) times as many. Over all masses the "
-      + "factor is \(short(least)) to \(short(most))."
+      + "factor is \(short(least)) to \(short(most)).\(recoilSentence)"
   }
 }

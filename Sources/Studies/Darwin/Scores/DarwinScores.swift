@@ -15,6 +15,8 @@ struct DarwinScores {
   let components: [Component]
   /// The signals by mass, at the benchmark's cross section.
   let signals: [(mass: Double, events: ScoredEvents)]
+  /// The file of nuclear recoils of all energies, and the mean energies that they stand for, keV.
+  private let recoils: (path: String, means: [Double])
 
   /// Reads the files that the stages `background` and `signals` made.
   init(_ settings: DarwinSettings, _ work: StageWork) throws {
@@ -27,6 +29,7 @@ struct DarwinScores {
     signals = try settings.signals.masses.map {
       ($0, try ScoredEvents(path: work.path(DarwinFile.signal(mass: $0))))
     }
+    recoils = (work.path(DarwinFile.recoils), settings.recoils.meanEnergies)
   }
 
   /// The background in an exposure.
@@ -58,6 +61,30 @@ struct DarwinScores {
     }
     return try Background(parts, rate: rate)
   }
+
+  /// Nuclear recoils of falling spectra, one for each mean energy that enough events stand for.
+  func recoils(in space: ScoreSpace) throws -> SignalFamily {
+    let events = try ScoredEvents(path: recoils.path)
+    let energies = try events.numbers("truth/energy")
+    let plain = try events.events(in: space)
+    let shapes = try recoils.means.compactMap { mean in
+      let weighted = try SimulatedEvents(
+        plain.scores,
+        weights: energies.map { RecoilSearchSettings.weight(energy: $0, mean: mean) })
+      return weighted.effectiveCount < Self.fewestRecoils ? nil : try weighted.signalShape
+    }
+    guard !shapes.isEmpty else {
+      throw StudyError.tooFewRecoils(events: energies.count, expected: Self.fewestRecoils)
+    }
+    return try SignalFamily(name: Self.recoilFamily, shapes: shapes)
+  }
+
+  private static let recoilFamily = "nuclear recoils"
+  /// What tables call the averaged ratio over these recoils.
+  static let recoilStatistic = "\(StatisticKind.averagedRatio.name), \(recoilFamily)"
+
+  /// Fewer events in effect make no density.
+  private static let fewestRecoils = 50.0
 
   /// A signal in an exposure, at the benchmark's cross section.
   func signal(

@@ -11,6 +11,7 @@ public struct DarwinSettings: Codable, Hashable, Sendable {
     case seed, detector, region, background, signals, training, networks, statistics, likelihood
     case exposure = "exposure_tonne_years"
     case scan = "weight_scan"
+    case recoils = "recoil_search"
   }
 
   /// The seed of all random numbers.
@@ -31,6 +32,8 @@ public struct DarwinSettings: Codable, Hashable, Sendable {
   public let networks: NetworkSettings
   /// The scan of the classifier's weight.
   public let scan: WeightScanSettings
+  /// The nuclear recoils that a search for these alone looks for.
+  public let recoils: RecoilSearchSettings
   /// How significances are found, and for what.
   public let statistics: StatisticSettings
   /// How the search that knows each signal is calibrated.
@@ -50,6 +53,7 @@ public struct DarwinSettings: Codable, Hashable, Sendable {
     training = try values.decode(TrainingSetSettings.self, forKey: .training)
     networks = try values.decode(NetworkSettings.self, forKey: .networks)
     scan = try values.decode(WeightScanSettings.self, forKey: .scan)
+    recoils = try values.decode(RecoilSearchSettings.self, forKey: .recoils)
     statistics = try values.decode(StatisticSettings.self, forKey: .statistics)
     likelihood = try values.decode(LikelihoodSettings.self, forKey: .likelihood)
   }

@@ -11,9 +11,10 @@ extension DarwinStudy {
       "contours", summary: "masses and cross sections",
       configuration: part(
         settings.seed, settings.exposure, settings.statistics, settings.signals.plane,
-        settings.signals.benchmark, settings.background.components.map(\.uncertainty)),
+        settings.signals.benchmark, settings.recoils,
+        settings.background.components.map(\.uncertainty)),
       inputs: settings.background.components.map { DarwinFile.background($0.name) }
-        + settings.signals.masses.map(DarwinFile.signal(mass:)),
+        + settings.signals.masses.map(DarwinFile.signal(mass:)) + [DarwinFile.recoils],
       outputs: [DarwinFile.plane, DarwinFile.contours],
       effort: 4 + 0.25 * Double(masses * settings.signals.plane.count) * statisticEffort
     ) { work in
@@ -34,25 +35,36 @@ extension DarwinStudy {
   /// A statistic over a space whose plane is mapped.
   enum Search: String, CaseIterable {
     case networks, score, areas, paper, known
+    case networkRecoils = "networks-recoils"
+    case areaRecoils = "areas-recoils"
 
     var space: ScoreSpace {
       switch self {
-      case .networks: .networks
+      case .networks, .networkRecoils: .networks
       case .score, .paper: .score
-      case .areas, .known: .areas
+      case .areas, .areaRecoils, .known: .areas
       }
     }
 
-    /// The statistic; nil for the one that knows each signal.
-    var kind: StatisticKind? {
+    /// The statistic, where it is the same for all signals; nil for the one that knows each.
+    func kind(_ scores: DarwinScores) throws -> StatisticKind? {
       switch self {
       case .networks, .score, .areas: .averagedRatio
+      case .networkRecoils, .areaRecoils: .averagedRatioOver(try scores.recoils(in: space))
       case .paper: .paperQ
       case .known: nil
       }
     }
 
-    var statistic: String { kind?.name ?? "known-signal" }
+    /// What tables call the statistic.
+    var statistic: String {
+      switch self {
+      case .networks, .score, .areas: StatisticKind.averagedRatio.name
+      case .networkRecoils, .areaRecoils: DarwinScores.recoilStatistic
+      case .paper: StatisticKind.paperQ.name
+      case .known: "known-signal"
+      }
+    }
   }
 
   /// Beyond this significance nobody asks how large it is.
@@ -65,13 +77,13 @@ extension DarwinStudy {
   ) throws -> [PlaneRow] {
     let background = try scores.background(in: search.space, exposure: settings.exposure)
     let tails = settings.statistics.tails(seed: settings.seed, threads: work.threads)
+    let kind = try search.kind(scores)
     let curves =
-      try search.kind?.prepared(for: background, plan: tails).curves()
-      ?? .knownSignal(on: background)
+      try kind?.prepared(for: background, plan: tails).curves() ?? .knownSignal(on: background)
     let signals = try settings.signals.masses.map {
       try scores.signal(mass: $0, in: search.space, exposure: settings.exposure)
     }
-    guard search.kind == nil else {
+    guard kind == nil else {
       var rows: [PlaneRow] = []
       for (number, signal) in signals.enumerated() {
         rows += try points(of: search, number, signal, curves)
@@ -100,7 +112,7 @@ extension DarwinStudy {
     let curve = try curves.curve(to: signal.shape)
     var rows: [PlaneRow] = []
     // The exact law takes long and is smooth: every second point has it.
-    let step = search.kind == nil ? 2 : 1
+    let step = search == .known ? 2 : 1
     for (place, crossSection) in settings.signals.plane.values.enumerated()
     where place.isMultiple(of: step) {
       let events = signal.expected * crossSection / settings.signals.benchmark.crossSection

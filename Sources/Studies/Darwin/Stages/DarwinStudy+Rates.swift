@@ -10,7 +10,7 @@ extension DarwinStudy {
       configuration: part(
         settings.seed, detector, settings.region, settings.background.components,
         settings.signals.source, settings.signals.masses, settings.signals.benchmark,
-        settings.scan.signal, sourceFiles),
+        settings.scan.signal, settings.recoils.source, sourceFiles),
       outputs: [DarwinFile.rates, DarwinFile.spectra], effort: isQuick ? 2 : 15, work: measureRates)
   }
 
@@ -25,6 +25,7 @@ extension DarwinStudy {
   private static let wanted = 30_000
   private static let most = 3_000_000
   private static let scanGroup = "weight-scan"
+  private static let recoilGroup = "recoil-search"
   /// True energies, keV.
   static let energyAxis = Axis.logarithmic(bins: 60, from: 0.2, to: 100)
 
@@ -35,14 +36,17 @@ extension DarwinStudy {
       }
       + settings.signals.masses.map {
         (SignalSettings.name(mass: $0), settings.signals.source(mass: $0))
-      } + [(Self.scanGroup, settings.scan.signal)]
+      } + [
+        (Self.scanGroup, settings.scan.signal), (Self.recoilGroup, settings.recoils.source),
+      ]
+    let unrated = [Self.scanGroup, Self.recoilGroup]
     let wanted = isQuick ? Self.wanted / 10 : Self.wanted
     let most = isQuick ? Self.most / 10 : Self.most
     var sources: [ExpectedRates.Source] = []
     for (number, (group, listed)) in words.enumerated() {
       let word = configuration.source(listed)
       let source = try SimulationSource(word)
-      guard let rate = source.rate ?? (group == Self.scanGroup ? 1 : nil) else {
+      guard let rate = source.rate ?? (unrated.contains(group) ? 1 : nil) else {
         throw StudyError.noRate(source: word)
       }
       let plan = SimulationPlan(
@@ -55,10 +59,12 @@ extension DarwinStudy {
         ExpectedRates.Source(
           group: group, name: word, rate: rate, acceptance: acceptance, inputs: source.inputs))
     }
+    let recoils = sources.removeLast()
     let scan = sources.removeLast()
     let split = sources.count - settings.signals.masses.count
     let rates = ExpectedRates(
-      background: Array(sources[..<split]), signals: Array(sources[split...]), scan: scan)
+      background: Array(sources[..<split]), signals: Array(sources[split...]), scan: scan,
+      recoils: recoils)
     try work.folder.write(rates, to: DarwinFile.rates)
     try writeSpectra(sources, work)
   }

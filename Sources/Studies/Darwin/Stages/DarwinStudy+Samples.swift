@@ -73,18 +73,18 @@ extension DarwinStudy {
     return fixedTreeSum(weights.span)
   }
 
-  /// WIMPs of each mass, simulated and scored.
+  /// WIMPs of each mass, and nuclear recoils of any energy, simulated and scored.
   var signals: Stage {
     let masses = settings.signals.masses
     return Stage(
       "signals", summary: "signals, simulated and scored",
       configuration: part(
         settings.seed, detector, settings.region, settings.exposure, settings.signals.source,
-        masses, settings.signals.events, settings.signals.benchmark,
+        masses, settings.signals.events, settings.signals.benchmark, settings.recoils.events,
         settings.networks.coefficient),
       inputs: [DarwinFile.rates, DarwinFile.model],
-      outputs: masses.map(DarwinFile.signal(mass:)) + [DarwinFile.signals],
-      effort: 2 + 8e-4 * Double(masses.count * settings.signals.events)
+      outputs: masses.map(DarwinFile.signal(mass:)) + [DarwinFile.recoils, DarwinFile.signals],
+      effort: 2 + 8e-4 * Double(masses.count * settings.signals.events + settings.recoils.events)
     ) { work in
       let rates = try work.json(DarwinFile.rates, as: ExpectedRates.self)
       let scoring = try scoring(work)
@@ -93,11 +93,15 @@ extension DarwinStudy {
           source, number: 0, kept: Double(settings.signals.events), exposure: settings.exposure,
           seed: seed(.signal(number)))
       }
-      let meter = WorkMeter(of: samples, for: work)
+      let recoils = try ScoredSample(
+        rates.recoils, number: 0, kept: Double(settings.recoils.events),
+        exposure: settings.exposure, seed: seed(.recoils))
+      let meter = WorkMeter(of: samples + [recoils], for: work)
       for (mass, sample) in zip(masses, samples) {
         try await score(
           [sample], to: DarwinFile.signal(mass: mass), by: scoring, work, meter)
       }
+      try await score([recoils], to: DarwinFile.recoils, by: scoring, work, meter)
       try writeSignalList(work)
     }
   }

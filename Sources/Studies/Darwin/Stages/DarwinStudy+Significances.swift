@@ -9,13 +9,14 @@ extension DarwinStudy {
       "significances", summary: "every statistic, against exposure", version: 2,
       configuration: part(
         settings.seed, settings.exposure, settings.statistics, settings.signals.benchmark,
-        settings.background.components.map(\.uncertainty)),
+        settings.recoils, settings.background.components.map(\.uncertainty)),
       inputs: settings.background.components.map { DarwinFile.background($0.name) }
-        + masses.map(DarwinFile.signal(mass:)),
+        + masses.map(DarwinFile.signal(mass:)) + [DarwinFile.recoils],
       outputs: [DarwinFile.statistics],
       effort: 4 + 5 * Double(settings.statistics.exposures.count) * statisticEffort
     ) { work in
       let scores = try DarwinScores(settings, work)
+      let recoils = try ScoreSpace.allCases.map { try scores.recoils(in: $0) }
       let quoted = settings.statistics.quoted
       let exposures = Set(quoted + settings.statistics.exposures).sorted()
       var rows: [SignificanceRow] = []
@@ -23,7 +24,8 @@ extension DarwinStudy {
         for (place, space) in ScoreSpace.allCases.enumerated() {
           rows += try work.values("\(space.rawValue)-\(exposure)") {
             try significances(
-              of: space, exposure: exposure, isQuoted: quoted.contains(exposure), scores, work)
+              of: space, exposure: exposure, isQuoted: quoted.contains(exposure), scores,
+              recoils[place], work)
           }
           try work.reach(
             (Double(number) + Double(place + 1) / Double(ScoreSpace.allCases.count))
@@ -40,7 +42,7 @@ extension DarwinStudy {
   /// The statistics of a space in an exposure.
   private func significances(
     of space: ScoreSpace, exposure: Double, isQuoted: Bool, _ scores: DarwinScores,
-    _ work: StageWork
+    _ recoils: SignalFamily, _ work: StageWork
   ) throws -> [SignificanceRow] {
     let mass = settings.signals.benchmark.mass
     let tails = settings.statistics.tails(seed: settings.seed, threads: work.threads)
@@ -57,7 +59,9 @@ extension DarwinStudy {
         // Where counts in cells are all that is seen, the median is one of pseudo-experiments.
         signalToys: statistic is any CellStatistic ? tails.signalToys : nil)
     }
-    var rows = try Self.kinds(of: space, isQuoted: isQuoted, knowing: signal).map {
+    var rows = try Self.kinds(
+      of: space, isQuoted: isQuoted, knowing: signal, recoils: recoils
+    ).map {
       try row($0.name, $0, on: background, signal)
     }
     guard isQuoted else { return rows }
@@ -92,16 +96,19 @@ extension DarwinStudy {
 
   /// The statistics of a space; those that take long only where results are quoted.
   static func kinds(
-    of space: ScoreSpace, isQuoted: Bool, knowing signal: Signal
+    of space: ScoreSpace, isQuoted: Bool, knowing signal: Signal, recoils: SignalFamily
   ) -> [StatisticKind] {
-    let both: [StatisticKind] = [.averagedRatio, .knownSignal(signal)]
+    // For anything, for nuclear recoils of any falling spectrum, and for this signal alone.
+    let ratios: [StatisticKind] = [
+      .averagedRatio, .averagedRatioOver(recoils), .knownSignal(signal),
+    ]
     switch space {
     case .score:
-      return [.count, .paperQ, .centredQ] + (isQuoted ? [.berkJones, .bump] : []) + both
+      return [.count, .paperQ, .centredQ] + (isQuoted ? [.berkJones, .bump] : []) + ratios
     case .classifier:
       return [.countInRegion(.highest(0.01)), .countInRegion(.highest(0.025))]
-        + (isQuoted ? [.berkJones] : []) + both
-    case .networks, .areas: return both
+        + (isQuoted ? [.berkJones] : []) + ratios
+    case .networks, .areas: return ratios
     }
   }
 

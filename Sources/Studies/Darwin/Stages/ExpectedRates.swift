@@ -31,6 +31,9 @@ struct ExpectedRates: Codable, Sendable {
   /// The recoils that stand for a signal in the scan of weights; their rate means nothing.
   let scan: Source
 
+  /// The recoils of the search for these alone; their rate means nothing either.
+  let recoils: Source
+
   /// The expected counts of a component.
   func expected(_ component: String, in exposure: Double) -> Double {
     background.filter { $0.group == component }.reduce(0) { $0 + $1.expected(in: exposure).value }
