@@ -35,13 +35,7 @@ struct ToyMixture: Sendable {
   ) -> WeightedDistribution? {
     var plan = plan
     plan.count = rounded(plan.count)
-    return Self.law(of: values(of: kind, at: value, plan: plan, first: first))
-  }
-
-  /// The law that toys come to; those whose fits did not converge are left out.
-  static func law(of toys: [WeightedValue]) -> WeightedDistribution? {
-    let fitted = toys.filter { !$0.value.isNaN }
-    return fitted.isEmpty ? nil : WeightedDistribution(fitted)
+    return WeightedDistribution(fitted: values(of: kind, at: value, plan: plan, first: first))
   }
 
   /// The statistic and the weight of each toy of a stretch, which begins with the number `toy`.

@@ -3,9 +3,9 @@ import Numerics
 
 /// The law of a statistic under the background alone, from weighted pseudo-experiments.
 ///
-/// They are drawn from a mixture that holds signals, and each counts with the ratio of its
-/// probability under the background to that under the mixture. The sum of the weights above a value
-/// is then the probability of values above, however rare: importance sampling.
+/// They are drawn from a mixture that holds signals, or with one signal, and each counts with the
+/// ratio of its probability under the background to that under what it was drawn from. The sum of the
+/// weights above a value is then the probability of values above, however rare: importance sampling.
 public struct WeightedDistribution: Sendable {
   /// The values, rising.
   private let values: [Double]
@@ -18,7 +18,15 @@ public struct WeightedDistribution: Sendable {
   /// Tails that are known worse than this are only bounded.
   private static let largestError = 0.5
 
-  init(_ toys: [WeightedValue]) {
+  /// What toys are drawn from.
+  enum Proposal {
+    /// A mixture that holds the background too: the rarer values are, the fewer toys reach them.
+    case mixture
+    /// A signal alone: what it leads to is known, common values of the background may not be.
+    case signal
+  }
+
+  init(_ toys: [WeightedValue], from proposal: Proposal = .mixture) {
     precondition(!toys.isEmpty, "WeightedDistribution: no toys, expected some")
     let sorted = toys.sorted { ($0.value, $0.weight) < ($1.value, $1.weight) }
     values = sorted.map(\.value)
@@ -31,15 +39,23 @@ public struct WeightedDistribution: Sendable {
     }
     self.above = above
     squaresAbove = squares
-    // The first value above which the error is too large ends what can be relied on: further up few
-    // toys of like weights may agree by chance.
-    var reach = 0
-    while reach + 1 < sorted.count,
-      Self.error(above[reach + 1], squares[reach + 1], sorted.count) <= Self.largestError
-    {
-      reach += 1
+    let isKnown = { Self.error(above[$0], squares[$0], sorted.count) <= Self.largestError }
+    switch proposal {
+    case .mixture:
+      // The first value above which the error is too large ends what can be relied on: further up
+      // few toys of like weights may agree by chance.
+      reach = (sorted.indices.dropFirst().first { !isKnown($0) } ?? sorted.count) - 1
+    case .signal:
+      // Few toys of a signal look like background, and their weights are large: low tails err most.
+      reach = sorted.indices.last(where: isKnown) ?? 0
     }
-    self.reach = reach
+  }
+
+  /// The law of the toys whose fits converged; `nil` where none did.
+  init?(fitted toys: [WeightedValue], from proposal: Proposal = .mixture) {
+    let fitted = toys.filter { !$0.value.isNaN && !$0.weight.isNaN }
+    guard !fitted.isEmpty else { return nil }
+    self.init(fitted, from: proposal)
   }
 
   /// The number of toys.
@@ -50,6 +66,16 @@ public struct WeightedDistribution: Sendable {
     let n = Double(count)
     let mean = above[0] / n
     return (mean, (max(0, squaresAbove[0] / n - mean * mean) / n).squareRoot())
+  }
+
+  /// The value that a share of the toys does not exceed, as they were drawn: weights do not count.
+  ///
+  /// Toys drawn with a signal have here what experiments with it find.
+  func quantile(ofDrawn share: Double) -> Double {
+    let place = share * Double(count - 1)
+    let left = Int(place)
+    let right = min(left + 1, count - 1)
+    return values[left] + (place - Double(left)) * (values[right] - values[left])
   }
 
   /// How unlikely a value at least as large is.

@@ -39,13 +39,16 @@ public struct DiscoveryEnsemble: Sendable {
   public func band(
     at value: Double, plan: ToyEnsemble.Plan
   ) throws(StatementError) -> SignificanceBand {
-    let tail = try WeightedTail(experiments(at: value, plan: plan), value: value)
+    let toys = experiments(at: value, plan: plan)
+    guard let law = WeightedDistribution(fitted: toys, from: .signal) else {
+      throw .noToys(value: value)
+    }
     let shares = SignificanceBand.shares
-    let median = tail.quantile(shares.median)
+    let median = law.quantile(ofDrawn: shares.median)
     return SignificanceBand(
-      medianValue: median, median: tail.significance(above: median),
-      lower: tail.significance(above: tail.quantile(shares.lower)),
-      upper: tail.significance(above: tail.quantile(shares.upper)))
+      medianValue: median, median: law.significance(of: median),
+      lower: law.significance(of: law.quantile(ofDrawn: shares.lower)),
+      upper: law.significance(of: law.quantile(ofDrawn: shares.upper)))
   }
 
   /// The value of the parameter of interest at which the median reaches a significance.
@@ -78,7 +81,8 @@ public struct DiscoveryEnsemble: Sendable {
     let (low, high) = (max(lower.band.median.z, Self.smallest), upper.band.median.z)
     let power = log(high / low) / log(upper.value / lower.value)
     // The median of n experiments errs by 1.25 / √n of their scatter, and the tail by its own error.
-    let scatter = 0.5 * (upper.band.upper.z - upper.band.lower.z)
+    // Experiments that find nothing have a probability of one, and no finite Z.
+    let scatter = 0.5 * (upper.band.upper.z - max(0, upper.band.lower.z))
     let order = 0.5 * Double.pi * scatter * scatter / Double(plan.count)
     let tail = upper.band.median.relativeError / z
     return Reach(
@@ -111,27 +115,24 @@ public struct DiscoveryEnsemble: Sendable {
     return truth
   }
 
-  /// The statistic of each experiment and the logarithm of its weight.
-  private func experiments(
-    at value: Double, plan: ToyEnsemble.Plan
-  ) -> [(statistic: Double, logWeight: Double)] {
+  /// The statistic of each experiment and its weight.
+  private func experiments(at value: Double, plan: ToyEnsemble.Plan) -> [WeightedValue] {
     let (with, without) = (truth(value), truth(0))
     let layout = rates.map { RateRatio($0, of: without, to: with) }
     let toys = ToyEnsemble(
       model, rates: rates, at: with, interest: interest, purpose: .sensitivityToys)
-    return toys.results(plan: plan, filler: (.nan, -.infinity)) { toy in
+    return toys.results(plan: plan, filler: WeightedValue(value: .nan, weight: 0)) { toy in
       switch toy {
       case .rates(var fitter):
         let statistic = fitter.statistic(.twoSided, at: 0)
-        let weight = layout?.logRatio(of: fitter.toy) ?? .nan
+        let logWeight = layout?.logRatio(of: fitter.toy) ?? .nan
         toy = .rates(fitter)
-        return (statistic, weight)
+        return WeightedValue(value: statistic, weight: exp(logWeight))
       case .general(var profile, _):
         let statistic = profile.statistic(.twoSided, at: 0)
         let likelihood = profile.likelihood
-        return (
-          statistic, likelihood.negativeLog(at: with) - likelihood.negativeLog(at: without)
-        )
+        let logWeight = likelihood.negativeLog(at: with) - likelihood.negativeLog(at: without)
+        return WeightedValue(value: statistic, weight: exp(logWeight))
       }
     }
   }

@@ -98,7 +98,7 @@ public struct DiscoveryToys: Sendable {
       let pairs = stride(from: 0, to: numbers.count, by: 2).map {
         WeightedValue(value: numbers[$0], weight: numbers[$0 + 1])
       }
-      guard let law = ToyMixture.law(of: pairs) else { throw .noToys(value: value) }
+      guard let law = WeightedDistribution(fitted: pairs) else { throw .noToys(value: value) }
       return law.significance(of: observed - ProfileAnalysis.tie)
     }
   }

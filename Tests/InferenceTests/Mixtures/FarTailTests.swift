@@ -30,6 +30,34 @@ struct FarTailTests {
     #expect(beyond.relativeError <= 0.5)
   }
 
+  /// Toys of a signal that hardly ever look like background know what lies beyond it all the same.
+  @Test func oneToyOfALargeWeightDoesNotHideATail() {
+    let toys =
+      [WeightedValue(value: 0, weight: 1000), WeightedValue(value: 1, weight: 900)]
+      + (2..<2000).map { WeightedValue(value: Double($0), weight: 1e-6) }
+    let found = WeightedDistribution(toys, from: .signal).significance(of: 1900)
+    #expect(!found.isLowerBound && abs(found.probability / 5e-8 - 1) < 1e-9, "\(found)")
+    let beyond = WeightedDistribution(toys, from: .signal).significance(of: 1999)
+    #expect(beyond.isLowerBound && abs(beyond.probability / 2e-9 - 1) < 1e-9, "\(beyond)")
+    // In a mixture such a weight says that something is not drawn often enough.
+    #expect(WeightedDistribution(toys).significance(of: 1900).isLowerBound)
+  }
+
+  /// Half of the toys do not exceed their median, however little those above it count.
+  @Test func quantilesAreThoseOfTheToysAsDrawn() {
+    let law = WeightedDistribution(
+      (0..<101).map { WeightedValue(value: Double($0), weight: exp(-Double($0))) })
+    for share in [0, 0.25, 0.5, 1] { #expect(law.quantile(ofDrawn: share) == 100 * share) }
+    // Between two toys on the straight line.
+    #expect(abs(law.quantile(ofDrawn: 0.123) - 12.3) < 1e-12)
+  }
+
+  @Test func toysWithoutAFitAreLeftOut() throws {
+    let toys = [(1, 2), (.nan, 1), (3, .nan), (4, 1)].map { WeightedValue(value: $0, weight: $1) }
+    #expect(try #require(WeightedDistribution(fitted: toys)).count == 2)
+    #expect(WeightedDistribution(fitted: Array(toys[1...2])) == nil)
+  }
+
   /// Two sets of toys agree on a tail of seven deviations within what they say, and it is rarer than
   /// Markov's inequality asks for.
   @Test func strongProposalsReachFarTails() throws {

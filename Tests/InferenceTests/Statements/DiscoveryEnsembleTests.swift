@@ -35,6 +35,18 @@ struct DiscoveryEnsembleTests {
     }
   }
 
+  /// One experiment in six finds nothing, whose p is one and Z infinite: the error is finite.
+  ///
+  /// Half of the band from none to Z = 2 makes 1.25 / √500 of one for the median, and the tail, of
+  /// which 80 toys are a sixth, some 0.05.
+  @Test func theReachOfOneDeviationHasAnError() throws {
+    let ensemble = DiscoveryEnsemble(try counting(400), interest: 0)
+    let found = try ensemble.reach(1, plan: ToyEnsemble.Plan(count: 500, seed: 3, threads: 2))
+    // Z = s / √b, but for the next order.
+    #expect(abs(found.value / 20 - 1) < 0.04 + 4 * found.relativeError, "\(found)")
+    #expect(found.relativeError > 0.03 && found.relativeError < 0.09, "\(found)")
+  }
+
   @Test func threadsDoNotMatter() throws {
     let ensemble = DiscoveryEnsemble(try counting(4), interest: 0)
     let found = try [1, 3].map {
