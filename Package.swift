@@ -146,7 +146,8 @@ let package = Package(
       dependencies: ["Kernels", "Learning", "Numerics", "Storage", "TestSupport"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
-      name: "InferenceTests", dependencies: ["Inference", "Kernels", "Numerics"],
+      name: "InferenceTests",
+      dependencies: ["Inference", "Kernels", "Numerics", "Storage", "TestSupport"],
       resources: [.copy("References")], swiftSettings: strict),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],

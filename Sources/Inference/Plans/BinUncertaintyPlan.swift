@@ -17,7 +17,7 @@ public struct BinUncertaintyPlan: Sendable, Equatable {
   }
 
   /// The law of what is known of each bin.
-  public enum Law: String, Sendable, CaseIterable {
+  public enum Law: String, Sendable, Codable, CaseIterable {
     /// A Poisson law of counts.
     case poisson
     /// A normal law.
@@ -30,7 +30,7 @@ public struct BinUncertaintyPlan: Sendable, Equatable {
   public let law: Law
 }
 
-extension BinUncertaintyPlan: Decodable {
+extension BinUncertaintyPlan: Codable {
   private enum Key: String, CodingKey {
     case law
     case deviations = "per_bin"
@@ -53,6 +53,19 @@ extension BinUncertaintyPlan: Decodable {
       deviations = .file(
         try inner.decode(String.self, forKey: .file),
         column: inner.contains(.column) ? try inner.decode(String.self, forKey: .column) : nil)
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(law, forKey: .law)
+    switch deviations {
+    case .statistical: try values.encode("statistical", forKey: .deviations)
+    case .here(let numbers): try values.encode(numbers, forKey: .deviations)
+    case .file(let file, let column):
+      var inner = values.nestedContainer(keyedBy: FileKey.self, forKey: .deviations)
+      try inner.encode(file, forKey: .file)
+      try inner.encodeIfPresent(column, forKey: .column)
     }
   }
 

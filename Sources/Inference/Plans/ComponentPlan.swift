@@ -1,7 +1,7 @@
 import Numerics
 
 /// A component as a file describes it.
-public struct ComponentPlan: Sendable, Equatable, Decodable {
+public struct ComponentPlan: Sendable, Equatable, Codable {
   /// A deformation of the shape.
   public struct Variation: Sendable, Equatable {
     /// The parameter.
@@ -52,6 +52,21 @@ public struct ComponentPlan: Sendable, Equatable, Decodable {
     uncertainty =
       values.contains(.uncertainty)
       ? try values.decode(BinUncertaintyPlan.self, forKey: .uncertainty) : nil
+  }
+
+  /// Writes a component; `passes` stands in `rate`, which means the same.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(name, forKey: .name)
+    try values.encode(events, forKey: .events)
+    let rates = factors.filter { $0 == .parameter($0.name) }.map(\.name)
+    if !rates.isEmpty { try values.encode(words: rates, forKey: .rate) }
+    let fails = factors.filter { $0 == .complement(of: $0.name) }.map(\.name)
+    if !fails.isEmpty { try values.encode(words: fails, forKey: .fails) }
+    try values.encode(density, forKey: .density)
+    if !efficiencies.isEmpty { try values.encode(efficiencies, forKey: .efficiencies) }
+    if !vary.isEmpty { try values.encode(vary, forKey: .vary) }
+    try values.encodeIfPresent(uncertainty, forKey: .uncertainty)
   }
 
   /// The component, or one for each of its uncertain bins with the factors on them.
@@ -118,7 +133,7 @@ public struct ComponentPlan: Sendable, Equatable, Decodable {
   }
 }
 
-extension ComponentPlan.Variation: Decodable {
+extension ComponentPlan.Variation: Codable {
   private enum Key: String, CodingKey {
     case parameter, up, down
     case upScale = "up_scale"
@@ -132,5 +147,14 @@ extension ComponentPlan.Variation: Decodable {
     down = try values.decode(DensityPlan.self, forKey: .down)
     upScale = try values.nonNegativeNumber(forKey: .upScale, default: 1)
     downScale = try values.nonNegativeNumber(forKey: .downScale, default: 1)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(parameter, forKey: .parameter)
+    try values.encode(up, forKey: .up)
+    try values.encode(down, forKey: .down)
+    try values.encode(upScale, forKey: .upScale)
+    try values.encode(downScale, forKey: .downScale)
   }
 }

@@ -1,7 +1,7 @@
 import Numerics
 
 /// A data set as a file describes it.
-public struct DataSetPlan: Sendable, Equatable, Decodable {
+public struct DataSetPlan: Sendable, Equatable, Codable {
   /// Where its events come from.
   public enum Data: Sendable, Equatable {
     /// A table with a column for each observable.
@@ -58,6 +58,21 @@ public struct DataSetPlan: Sendable, Equatable, Decodable {
       }
   }
 
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(name, forKey: .name)
+    try values.encode(form, forKey: .form)
+    try values.encode(observables.map(ObservablePlan.init), forKey: .observables)
+    switch data {
+    case .file(let file): try values.encode(file, forKey: .data)
+    case .counts(let counts): try values.encode(counts, forKey: .data)
+    case .asimov: try values.encode("asimov", forKey: .data)
+    case .toy: try values.encode("toy", forKey: .data)
+    case nil: break
+    }
+    try values.encode(components, forKey: .components)
+  }
+
   /// The data set, with the tables read, and the factors on bins that are uncertain one by one.
   func dataSet(
     tables: some TableSource
@@ -70,8 +85,10 @@ public struct DataSetPlan: Sendable, Equatable, Decodable {
 }
 
 /// An observable as a file describes it: a range, and perhaps bins or edges.
-private struct ObservablePlan: Decodable {
+private struct ObservablePlan: Codable {
   let observable: DataSet.Observable
+
+  init(_ observable: DataSet.Observable) { self.observable = observable }
 
   private enum Key: CodingKey { case name, range, bins, edges }
 
@@ -100,5 +117,17 @@ private struct ObservablePlan: Decodable {
     let bins = try values.positiveCount(forKey: .bins)
     observable = DataSet.Observable(
       name, in: range, bins: .regular(bins: bins, from: range.lowerBound, to: range.upperBound))
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(observable.name, forKey: .name)
+    switch observable.bins?.layout {
+    case nil: try values.encode(observable.range.ends, forKey: .range)
+    case .regular(let bins, _, _):
+      try values.encode(observable.range.ends, forKey: .range)
+      try values.encode(bins, forKey: .bins)
+    case .logarithmic, .variable: try values.encode(observable.bins?.edges, forKey: .edges)
+    }
   }
 }

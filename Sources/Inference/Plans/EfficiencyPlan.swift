@@ -1,7 +1,7 @@
 import Numerics
 
 /// An efficiency as a file describes it: a curve over one observable.
-public struct EfficiencyPlan: Sendable, Equatable, Decodable {
+public struct EfficiencyPlan: Sendable, Equatable, Codable {
   /// The observable; the first unless named.
   public let observable: String?
   /// The curve.
@@ -16,6 +16,12 @@ public struct EfficiencyPlan: Sendable, Equatable, Decodable {
     curve = try CurvePlan(from: decoder)
   }
 
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encodeIfPresent(observable, forKey: .observable)
+    try curve.encode(to: encoder)
+  }
+
   func efficiency(
     over observables: [DataSet.Observable], tables: some TableSource, owner: String
   ) throws -> Efficiency {
@@ -28,7 +34,7 @@ public struct EfficiencyPlan: Sendable, Equatable, Decodable {
 }
 
 /// Points of a curve: in the file itself, or two columns of a table.
-public struct CurvePlan: Sendable, Equatable, Decodable {
+public struct CurvePlan: Sendable, Equatable, Codable {
   /// Where the points are.
   public enum Points: Sendable, Equatable {
     /// Here.
@@ -40,23 +46,17 @@ public struct CurvePlan: Sendable, Equatable, Decodable {
   /// Where the points are.
   public let points: Points
 
-  private enum Key: CodingKey { case x, y, file, columns }
+  private enum Key: CodingKey { case columns }
 
   public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: Key.self)
-    guard values.contains(.file) else {
-      points = .here(
-        x: try values.decode([Double].self, forKey: .x),
-        y: try values.decode([Double].self, forKey: .y))
-      return
+    points = try Points(from: decoder)
+    if case .file(_, let columns?) = points, columns.count != 2 {
+      throw try decoder.container(keyedBy: Key.self)
+        .broken(.columns, found: "\(columns.count)", "two columns")
     }
-    let columns =
-      values.contains(.columns) ? try values.decode([String].self, forKey: .columns) : nil
-    if let columns, columns.count != 2 {
-      throw values.broken(.columns, found: "\(columns.count)", "two columns")
-    }
-    points = .file(try values.decode(String.self, forKey: .file), columns: columns)
   }
+
+  public func encode(to encoder: any Encoder) throws { try points.encode(to: encoder) }
 
   func points(tables: some TableSource) throws -> CurvePoints {
     let columns: [[Double]]
@@ -71,6 +71,36 @@ public struct CurvePlan: Sendable, Equatable, Decodable {
       return try CurvePoints(x: columns[0], y: columns[1])
     } catch {
       throw InferenceError.notAGrid(error)
+    }
+  }
+}
+
+extension CurvePlan.Points: Codable {
+  private enum Key: CodingKey { case x, y, file, columns }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    guard values.contains(.file) else {
+      self = .here(
+        x: try values.decode([Double].self, forKey: .x),
+        y: try values.decode([Double].self, forKey: .y))
+      return
+    }
+    self = .file(
+      try values.decode(String.self, forKey: .file),
+      columns: values.contains(.columns)
+        ? try values.decode([String].self, forKey: .columns) : nil)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    switch self {
+    case .here(let x, let y):
+      try values.encode(x, forKey: .x)
+      try values.encode(y, forKey: .y)
+    case .file(let file, let columns):
+      try values.encode(file, forKey: .file)
+      try values.encodeIfPresent(columns, forKey: .columns)
     }
   }
 }

@@ -2,6 +2,8 @@ import Numerics
 
 /// A model as a file describes it; tables are named, not read.
 ///
+/// What is written of one says all that was read, defaults too: it is read back equal.
+///
 /// ```yaml
 /// parameters:
 ///   - { name: signal, value: 10 }
@@ -15,7 +17,7 @@ import Numerics
 ///       - { name: signal, rate: signal, density: { law: exponential, mean: 2.5 } }
 ///       - { name: flat, rate: flat, density: { law: flat } }
 /// ```
-public struct ModelPlan: Sendable, Equatable, Decodable {
+public struct ModelPlan: Sendable, Equatable, Codable {
   /// The parameters.
   public let parameters: [Parameter]
   /// The names of the parameters of interest.
@@ -33,9 +35,22 @@ public struct ModelPlan: Sendable, Equatable, Decodable {
     let plans = try values.decode([ParameterPlan].self, forKey: .parameters)
     dataSets = try values.decode([DataSetPlan].self, forKey: .dataSets)
     interest = try values.words(forKey: .interest)
-    // A parameter that deforms a shape goes both ways unless its range is given.
-    let shapes = Set(dataSets.flatMap { $0.components.flatMap { $0.vary.map(\.parameter) } })
+    let shapes = Self.shapes(of: dataSets)
     parameters = plans.map { $0.parameter(deforms: shapes.contains($0.name)) }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    let shapes = Self.shapes(of: dataSets)
+    try values.encode(
+      parameters.map { ParameterPlan($0, deforms: shapes.contains($0.name)) }, forKey: .parameters)
+    try values.encode(words: interest, forKey: .interest)
+    try values.encode(dataSets, forKey: .dataSets)
+  }
+
+  /// The parameters that deform shapes, which go both ways unless their range is given.
+  private static func shapes(of dataSets: [DataSetPlan]) -> Set<String> {
+    Set(dataSets.flatMap { $0.components.flatMap { $0.vary.map(\.parameter) } })
   }
 
   /// The model, with the tables read.
@@ -102,4 +117,20 @@ extension KeyedDecodingContainer {
     }
     return ends[0]...ends[1]
   }
+}
+
+extension KeyedEncodingContainer {
+  /// One word alone, or a list of them.
+  mutating func encode(words: [String], forKey key: Key) throws {
+    if words.count == 1 {
+      try encode(words[0], forKey: key)
+    } else {
+      try encode(words, forKey: key)
+    }
+  }
+}
+
+extension ClosedRange<Double> {
+  /// Both ends, as files have them.
+  var ends: [Double] { [lowerBound, upperBound] }
 }

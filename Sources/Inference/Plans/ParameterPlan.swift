@@ -1,7 +1,7 @@
 import Numerics
 
 /// A parameter as a file describes it.
-struct ParameterPlan: Decodable {
+struct ParameterPlan: Codable {
   let name: String
   private let value: Double?
   private let range: ClosedRange<Double>?
@@ -48,10 +48,42 @@ struct ParameterPlan: Decodable {
       ratio: try inner.positiveNumber(forKey: .ratio))
   }
 
+  /// A parameter as a file would describe it.
+  init(_ parameter: Parameter, deforms: Bool) {
+    name = parameter.name
+    value = parameter.nominal
+    range = parameter.range == Self.range(deforms: deforms) ? nil : parameter.range
+    constraint = parameter.constraint
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(name, forKey: .name)
+    try values.encodeIfPresent(value, forKey: .value)
+    try values.encodeIfPresent(range?.ends, forKey: .range)
+    guard let constraint else { return }
+    var inner = values.nestedContainer(keyedBy: ConstraintKey.self, forKey: .constraint)
+    switch constraint {
+    case .gaussian(let measured, let deviation):
+      try inner.encode(measured, forKey: .gaussian)
+      try inner.encode(deviation, forKey: .deviation)
+    case .logNormal(let measured, let deviation):
+      try inner.encode(measured, forKey: .logNormal)
+      try inner.encode(deviation, forKey: .deviation)
+    case .poisson(let counts, let ratio):
+      try inner.encode(counts, forKey: .counts)
+      try inner.encode(ratio, forKey: .ratio)
+    }
+  }
+
   /// The parameter; one that deforms a shape can be negative.
   func parameter(deforms: Bool) -> Parameter {
     Parameter(
-      name, nominal: value ?? (deforms ? 0 : nil),
-      range: range ?? (deforms ? Self.deformations : Parameter.rates), constraint: constraint)
+      name, nominal: value ?? (deforms ? 0 : nil), range: range ?? Self.range(deforms: deforms),
+      constraint: constraint)
+  }
+
+  private static func range(deforms: Bool) -> ClosedRange<Double> {
+    deforms ? deformations : Parameter.rates
   }
 }
