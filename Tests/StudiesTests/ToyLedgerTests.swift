@@ -31,32 +31,74 @@ struct ToyLedgerTests {
       model.model, interest: model.model.interest[0], of: values, ledger: ledger)
   }
 
+  /// Work that is ended after 700 toys and begun again until it is done, and how often that was.
+  private func again<Result>(
+    _ model: LimitModel, _ path: String, _ work: (ToyLedger) throws -> Result
+  ) throws -> (result: Result, attempts: Int) {
+    var before = 0
+    for attempt in 1..<100 {
+      let ledger = try ToyLedger(path: path, source: source(model), overwrite: false)
+      #expect(ledger.toysBefore >= before)
+      before = ledger.toysBefore
+      var left = 700
+      ledger.onToys = {
+        left -= $0
+        if left < 0 { throw Enough() }
+      }
+      do { return (try work(ledger), attempt) } catch is Enough { continue }
+    }
+    throw Enough()
+  }
+
   /// Ended again and again, after ever more toys, the work comes to what it comes to in one go.
   @Test func interruptedWorkGoesOnToTheSameNumbers() async throws {
     try await withModel { model, path in
       let whole = try coverage(model, ToyLedger())
       #expect(whole.count == 2 && whole.allSatisfy { $0.toys == 900 && $0.holding > 700 })
-      var attempts = 0
-      var found: [Coverage]?
-      var before = 0
-      while found == nil, attempts < 100 {
-        let ledger = try ToyLedger(path: path, source: source(model), overwrite: false)
-        #expect(ledger.toysBefore >= before)
-        before = ledger.toysBefore
-        var left = 700
-        ledger.onToys = {
-          left -= $0
-          if left < 0 { throw Enough() }
-        }
-        attempts += 1
-        found = try? coverage(model, ledger)
-      }
+      let (found, attempts) = try again(model, path) { try coverage(model, $0) }
       #expect(found == whole)
       #expect(attempts > 2 && attempts < 20, "\(attempts)")
       let last = try ToyLedger(path: path, source: source(model), overwrite: false)
       #expect(last.toysBefore == plan.coverageToys(values: 2))
       last.onToys = { Issue.record("made \($0) toys again") }
       #expect(try coverage(model, last) == whole)
+    }
+  }
+
+  /// Plain toys for a weak signal, and weighted ones for a strong one, which fourteen events exclude.
+  @Test func ratiosGoOnToTheSameNumbers() async throws {
+    try await withModel { model, path in
+      let analysis = try ProfileAnalysis(
+        try model.likelihood(), interest: model.model.interest[0])
+      let whole = try [0.25, 8].map {
+        try analysis.signalRatio(at: $0, plan: ToyEnsemble.Plan(count: 700, threads: 2))
+      }
+      #expect(whole[0].method == .toys(700) && whole[1].method == .weightedToys(700))
+      let (found, attempts) = try again(model, path) { ledger in
+        try [0.25, 8].map { try plan.signalRatio(analysis, at: $0, ledger: ledger) }
+      }
+      #expect(found == whole)
+      #expect(attempts > 2 && attempts < 20, "\(attempts)")
+      let last = try ToyLedger(path: path, source: source(model), overwrite: false)
+      #expect(last.toysBefore == plan.ratioToys(values: 2))
+    }
+  }
+
+  @Test func goodnessGoesOnToTheSameNumbers() async throws {
+    try await withModel { model, path in
+      let analysis = try ProfileAnalysis(
+        try model.likelihood(), interest: model.model.interest[0])
+      let data = try #require(model.data)
+      let tests = [ModelGoodness.saturated, .andersonDarling]
+      let (found, attempts) = try again(model, path) { ledger in
+        try tests.map { try plan.goodness($0, analysis, of: data, set: 0, ledger: ledger) }
+      }
+      #expect(attempts > 1 && attempts < 20, "\(attempts)")
+      for (test, own) in zip(tests, found) {
+        let whole = try analysis.goodness(
+          test, of: data, set: 0, plan: ToyEnsemble.Plan(count: 700, threads: 1))
+        #expect(own == whole)
+      }
     }
   }
 

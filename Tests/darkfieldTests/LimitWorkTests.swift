@@ -55,6 +55,23 @@ struct LimitWorkTests {
     }
   }
 
+  /// Every table that needs toys keeps them: with a file, without, and out of the file alone.
+  @Test(arguments: [["--cls", "0.25,8"], ["--goodness", "saturated"]])
+  func smallerTablesKeepTheirToysToo(table: [String]) async throws {
+    try await withModel { program in
+      let words = ["limit", "model.yaml", "--toys", "500", "--format", "csv", "--quiet"] + table
+      let whole = try program.run(words)
+      #expect(whole.code == 0, "\(whole.talk)")
+      for _ in 0..<2 {
+        let kept = try program.run(words + ["--output", "toys.yaml"])
+        #expect(kept.code == 0 && kept.output == whole.output, "\(kept.talk)")
+      }
+      let text = try String(
+        contentsOf: program.folder.appending(path: "toys.yaml"), encoding: .utf8)
+      #expect(text.contains("isComplete: true") && !text.contains("isComplete: false"))
+    }
+  }
+
   /// Waits until the file has some finished parts.
   private func wait(forParts count: Int, in program: Program) throws {
     for _ in 0..<3000 {

@@ -98,38 +98,3 @@ public enum ModelGoodness: String, Sendable, CaseIterable {
     return sorted.map { cumulative[$0] ?? 0 }
   }
 }
-
-extension ProfileAnalysis {
-  /// How well one data set fits, by toys at the best fit.
-  ///
-  /// - Parameters:
-  ///   - test: The measure.
-  ///   - data: The data that were fitted.
-  ///   - set: The place of the data set.
-  ///   - plan: The toys.
-  /// - Returns: The value of the data, and how unlikely one at least as large is.
-  /// - Throws: That the data set is of another kind, or that no toy was fitted.
-  public func goodness(
-    _ test: ModelGoodness, of data: ModelData, set: Int, plan: ToyEnsemble.Plan
-  ) throws(StatementError) -> (value: Double, significance: Significance) {
-    let model = likelihood.model
-    guard let observed = test.value(of: data.sets[set], in: model.sets[set], at: best.values) else {
-      let set = model.sets[set]
-      throw test == .saturated
-        ? .needs("bins or histograms for \(test.rawValue)", found: "'\(set.name)' without cells")
-        : .needs(
-          "one observable for \(test.rawValue)",
-          found: "'\(set.name)' with \(set.observables.count)")
-    }
-    let truth = best.values
-    let toys = ToyEnsemble(model, rates: nil, at: truth, interest: interest, purpose: .goodnessToys)
-    let values = toys.results(plan: plan, filler: Double.nan) { toy in
-      guard case .general(let profile, let drawn) = toy else { return .nan }
-      let fit = profile.likelihood.fit(from: truth)
-      guard fit.isConverged else { return .nan }
-      return test.value(of: drawn.sets[set], in: model.sets[set], at: fit.values) ?? .nan
-    }.filter { !$0.isNaN }
-    guard !values.isEmpty else { throw .noToys(value: best.values[interest]) }
-    return (observed, Significance(above: values.count { $0 >= observed }, of: values.count))
-  }
-}

@@ -95,19 +95,15 @@ extension LimitTables {
     let likelihood = try model.likelihood()
     guard let data = model.data else { throw LimitModelError.noData(path: model.path) }
     let analysis = try ProfileAnalysis(likelihood, interest: model.model.interest[0])
-    let count = if case .toys(let count) = plan.calibration { count } else { 1000 }
-    let toys = ToyEnsemble.Plan(count: count, seed: plan.seed, threads: plan.threads)
     let sets = model.model.dataSets
-    let meter = arguments.progressMeter(
-      "goodness", total: sets.count * tests.count, unit: "tests")
-    defer { meter.finish() }
+    let work = try LimitWork(
+      "goodness", toys: sets.count * tests.count * plan.goodnessToys, of: model, arguments)
+    defer { work.finish() }
     var rows: [(set: String, test: ModelGoodness, value: Double, significance: Significance)] = []
     for (place, set) in sets.enumerated() {
       for test in tests {
-        try Interruption.check()
-        let found = try analysis.goodness(test, of: data, set: place, plan: toys)
+        let found = try plan.goodness(test, analysis, of: data, set: place, ledger: work.ledger)
         rows.append((set.name, test, found.value, found.significance))
-        meter.advance()
       }
     }
     return ResultTable([
@@ -125,24 +121,18 @@ extension LimitTables {
   ) throws -> ResultTable {
     let likelihood = try model.likelihood()
     let values = try arguments.numbers("cls")
+    let interest = model.model.interest
+    let count = interest.reduce(0) { sum, place in
+      sum + values.count(where: model.model.parameters[place].range.contains)
+    }
+    let work = try LimitWork("cls", toys: plan.ratioToys(values: count), of: model, arguments)
+    defer { work.finish() }
     var rows: [(name: String, ratio: SignalRatio)] = []
-    let meter = arguments.progressMeter(
-      "cls", total: values.count * model.model.interest.count, unit: "values")
-    defer { meter.finish() }
-    for place in model.model.interest {
+    for place in interest {
       let analysis = try ProfileAnalysis(likelihood, interest: place)
       for value in values where analysis.parameter.range.contains(value) {
-        try Interruption.check()
-        let ratio =
-          if case .toys(let count) = plan.calibration {
-            try analysis.signalRatio(
-              at: value,
-              plan: ToyEnsemble.Plan(count: count, seed: plan.seed, threads: plan.threads))
-          } else {
-            try analysis.asymptoticSignalRatio(at: value)
-          }
+        let ratio = try plan.signalRatio(analysis, at: value, ledger: work.ledger)
         rows.append((analysis.parameter.name, ratio))
-        meter.advance()
       }
     }
     func expected(_ place: Int) -> ResultTable.Values {

@@ -141,7 +141,7 @@ enum LimitVerb: ProgramVerb {
     for (options, others) in [
       // The figure is that of the intervals.
       (["plot", "power"], ["cls", "sensitivity", "coverage", "goodness"]),
-      (["output", "level", "statistic"], ["cls", "goodness"]),
+      (["level", "statistic"], ["cls", "goodness"]),
     ] {
       for option in options {
         for other in others { try arguments.refuse(option, with: other) }
