@@ -68,6 +68,29 @@ struct SensitivityVerbTests {
     }
   }
 
+  /// Between a search for anything and one for the signal that is there.
+  @Test func aFamilyStandsBetweenAnythingAndTheSignal() async throws {
+    try await withScores { program in
+      try ScoreFiles.write([(1, 6.5, 0.7)], to: program, "far.csv")
+      try "signals: [{file: far.csv}, {file: fs.csv}]\n".write(
+        to: program.folder.appending(path: "two.yaml"), atomically: true, encoding: .utf8)
+      let outcome = try program.run(
+        "sensitivity", "--background", "f0.csv", "--expected", "6500", "--signal", "fs.csv",
+        "--signal-events", "40", "--statistic", "averaged-lr,known-signal", "--family", "two.yaml",
+        "--tail-toys", "3000", "--format", "csv")
+      #expect(outcome.code == 0, "\(outcome.talk)")
+      #expect(outcome.output.contains("\"averaged-lr, two\","))
+      let rows = try ScoreFiles.table(outcome.output)
+      let fromEnd = try #require(rows[0].reversed().firstIndex(of: "Z_median")).base
+      let behind = rows[0].count - fromEnd + 1
+      // Anything, the signal, the family.
+      let zs = rows.dropFirst().compactMap { Double($0[$0.count - behind]) }
+      try #require(zs.count == 3)
+      #expect(zs[0] + 0.1 < zs[2])
+      #expect(zs[2] < zs[1] + 0.05)
+    }
+  }
+
   @Test func exposureGrowsBackgroundAndSignal() async throws {
     try await withScores { program in
       let words = [

@@ -48,6 +48,42 @@ struct TestVerbTests {
     }
   }
 
+  /// What failed its cuts counts nowhere: the numbers are those of files without it.
+  @Test func eventsThatFailedTheirCutsAreLeftOut() async throws {
+    try await withScores { program in
+      try ScoreFiles.write(scores: 400, signal: 20, to: program, "all.csv")
+      let lines = try String(contentsOf: program.folder.appending(path: "all.csv"), encoding: .utf8)
+        .split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
+      let events = lines.dropFirst()
+      // Behind every second event stands one that failed, the strangest of all.
+      let marked = events.enumerated().flatMap { number, line in
+        number.isMultiple(of: 2) ? ["\(line),1", "99,0"] : ["\(line),1"]
+      }
+      let header = "\(lines[0]),areas_kept"
+      try ([header] + marked).joined(separator: "\n").write(
+        to: program.folder.appending(path: "marked.csv"), atomically: true, encoding: .utf8)
+      func outcome(_ scores: String) throws -> Program.Outcome {
+        try program.run(
+          "test", "--background", "f0.csv", "--expected", "400", "--scores", scores, "--statistic",
+          "paper-q,berk-jones", "--format", "csv")
+      }
+      let whole = try outcome("all.csv")
+      let found = try outcome("marked.csv")
+      #expect(found.code == 0, "\(found.talk)")
+      #expect(found.output == whole.output)
+      #expect(found.talk.contains("of the data 420 events passed their cuts and are tested"))
+      // As simulated background, too.
+      func median(_ background: String) throws -> String {
+        let outcome = try program.run(
+          "sensitivity", "--background", background, "--expected", "400", "--signal", "fs.csv",
+          "--signal-events", "20", "--statistic", "paper-q", "--format", "csv")
+        #expect(outcome.code == 0, "\(outcome.talk)")
+        return try ScoreFiles.table(outcome.output)[1].joined(separator: ",")
+      }
+      #expect(try median("marked.csv") == median("all.csv"))
+    }
+  }
+
   /// Both rates of the list enter the law of the count: a wider one is less sure.
   @Test func listsOfComponentsHaveRatesAndLeakagesOfTheirOwn() async throws {
     try await withScores { program in

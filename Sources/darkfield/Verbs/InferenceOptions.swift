@@ -43,6 +43,9 @@ enum InferenceOptions {
       "region", .value(placeholder: "regions"),
       help: "Count events in regions too: highest:0.01,lowest:0.025,2:5."),
     Option(
+      "family", .value(placeholder: "file", .file),
+      help: "Average over these signals too: a YAML list, as 'sensitivity --signal' takes it."),
+    Option(
       "exact", help: "Find significances by the best method of each statistic, as by default."),
     Option(
       "toys", .value(placeholder: "number"),
@@ -112,7 +115,7 @@ extension ParsedArguments {
   }
 
   /// The statistics that the options ask for.
-  var statisticPlan: StatisticPlan {
+  private var statisticPlan: StatisticPlan {
     get throws(UsageError) {
       try refuse("exact", with: "toys")
       let seed = try unsigned("seed")
@@ -130,6 +133,17 @@ extension ParsedArguments {
       }
       return plan
     }
+  }
+
+  /// The statistics, with those that files describe.
+  func readStatisticPlan() throws -> StatisticPlan {
+    var plan = try statisticPlan
+    if has("family") {
+      plan.families = [
+        try SignalFamily(path: try path("family"), reading: try scoreReading)
+      ]
+    }
+    return plan
   }
 
   private static let mostToys = 1_000_000_000

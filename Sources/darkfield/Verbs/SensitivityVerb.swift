@@ -52,7 +52,7 @@ enum SensitivityVerb: ProgramVerb {
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
     let plot = try arguments.figureFile()
-    let plan = try arguments.statisticPlan
+    let plan = try arguments.readStatisticPlan()
     let reading = try arguments.scoreReading
     let path = try arguments.path("signal")
     let signals =

@@ -54,8 +54,8 @@ enum TestVerb: ProgramVerb {
 
   static func run(_ arguments: ParsedArguments) async throws -> ExitCode {
     let plot = try arguments.figureFile()
-    let plan = try arguments.statisticPlan
-    let subject = try subject(arguments, plan)
+    let plan = try arguments.readStatisticPlan()
+    let (subject, rows) = try subject(arguments, plan)
     let background = try arguments.readBackground()
       .scaled(by: try arguments.number("exposure-scale", .positive))
     let test = ScoreTest(
@@ -70,9 +70,10 @@ enum TestVerb: ProgramVerb {
     }
     meter.finish()
     var facts = Assumptions(background)
-    describe(result, test, &facts)
-    if !arguments.has("quiet"), !result.unsupported.isEmpty {
-      Terminal.say("remark: \(unsupported(result.unsupported))\n")
+    let beyond = result.unsupported.map { rows?[$0] ?? $0 }
+    describe(result, test, beyond, &facts)
+    if !arguments.has("quiet"), !beyond.isEmpty {
+      Terminal.say("remark: \(unsupported(beyond))\n")
     }
     try plot?.write(.scoreTest(result, of: test))
     let format = try arguments.choice("format", as: OutputFormat.self)
@@ -83,20 +84,25 @@ enum TestVerb: ProgramVerb {
 
   private static func subject(
     _ arguments: ParsedArguments, _ plan: StatisticPlan
-  ) throws -> ScoreTest.Subject {
+  ) throws -> (ScoreTest.Subject, rows: [Int]?) {
     try arguments.refuse("scores", with: "value")
     if arguments.has("value") {
-      guard plan.choices.count + plan.regions.count == 1, plan.choices != [.all] else {
+      guard plan.choices.count + plan.regions.count + plan.families.count == 1,
+        plan.choices != [.all]
+      else {
         throw arguments.invalid("value", expected: "one statistic, whose value it is")
       }
-      return .value(try arguments.number("value"))
+      return (.value(try arguments.number("value")), nil)
     }
     let data = try readScores(
       from: try arguments.path("scores"), reading: try arguments.scoreReading)
     if data.hasWeights, !arguments.has("quiet") {
       Terminal.say("remark: the weights of the data are not used\n")
     }
-    return .scores(data.scores)
+    if let rows = data.rows, !arguments.has("quiet") {
+      Terminal.say("remark: of the data \(rows.count) events passed their cuts and are tested\n")
+    }
+    return (.scores(data.scores), data.rows)
   }
 
   private static func signal(
@@ -114,10 +120,10 @@ enum TestVerb: ProgramVerb {
   }
 
   private static func describe(
-    _ result: ScoreTestResult, _ test: ScoreTest, _ facts: inout Assumptions
+    _ result: ScoreTestResult, _ test: ScoreTest, _ beyond: [Int], _ facts: inout Assumptions
   ) {
     if case .scores(let scores) = test.subject { facts.add("data", "\(scores.count) events") }
-    if !result.unsupported.isEmpty { facts.add("remark", unsupported(result.unsupported)) }
+    if !beyond.isEmpty { facts.add("remark", unsupported(beyond)) }
     for row in result.rows { facts.add("method", "\(row.name): \(row.significance.method)") }
     for (name, reason) in result.leftOut { facts.add("left out", "\(name): \(reason)") }
     if test.splits > 0 {

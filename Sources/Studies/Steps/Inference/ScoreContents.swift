@@ -9,13 +9,15 @@ enum ScoreContents {
   /// Reads a table.
   ///
   /// With a column `density` it is a grid, in two scores one of every pair; else events, with their
-  /// weights where there is a column `weight`.
+  /// weights where there is a column `weight`, but for those that a file says have failed their cuts.
   init(path: String, reading: ScoreReading) throws {
     let table = try ScoreTable(path: path)
     let columns = table.scoreColumns(reading.columns)
     guard table.columns.contains("density") else {
-      let scores = try table.scores(reading.columns)
-      let weights = table.columns.contains("weight") ? try table.numbers("weight") : nil
+      let rows = try table.keptRows()
+      let scores = try table.scores(reading.columns, rows: rows)
+      var weights = table.columns.contains("weight") ? try table.numbers("weight") : nil
+      if let rows, let all = weights { weights = rows.map { all[$0] } }
       self = .events(
         try ScoreFileError.place(path) { () throws(InferenceError) in
           try SimulatedEvents(scores, weights: weights)
@@ -79,15 +81,25 @@ public func readSignalShape(from path: String, reading: ScoreReading) throws -> 
   }
 }
 
-/// The scores of data, and whether the file has weights, which data have not.
+/// The scores of data.
+///
+/// - Parameters:
+///   - path: CSV or HDF5.
+///   - reading: How scores are read.
+/// - Returns: The scores; the rows they stand in, where some failed their cuts and are left out; and
+///   whether the file has weights, which data have not.
+/// - Throws: What is wrong with the file.
 public func readScores(
   from path: String, reading: ScoreReading
-) throws -> (scores: ScoreSample, hasWeights: Bool) {
+) throws -> (scores: ScoreSample, rows: [Int]?, hasWeights: Bool) {
   let table = try ScoreTable(path: path)
   guard !table.columns.contains("density") else {
     throw StorageError.unexpected(
       path: path, place: "column 'density'", found: "a table of a density",
       expected: "the scores of events")
   }
-  return (try table.scores(reading.columns), table.columns.contains("weight"))
+  let rows = try table.keptRows()
+  return (
+    try table.scores(reading.columns, rows: rows), rows, table.columns.contains("weight")
+  )
 }

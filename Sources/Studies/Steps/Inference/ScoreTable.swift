@@ -53,18 +53,24 @@ struct ScoreTable {
     return try reader.attributeValues("kinds", of: column, as: String.self) ?? []
   }
 
-  /// The scores of the events, in one or two columns.
-  func scores(_ chosen: [String]?) throws -> ScoreSample {
-    let columns = scoreColumns(chosen)
-    let first = try numbers(columns[0])
-    guard columns.count == 2 else {
-      return try ScoreFileError.place(path) { () throws(InferenceError) in
-        try ScoreSample(first)
-      }
+  /// Where files of events say which of them passed their cuts: in HDF5, and in CSV.
+  private static let kept = ["areas/kept", "areas_kept"]
+
+  /// The rows of events that count: nil for all, else those that passed their cuts.
+  func keptRows() throws -> [Int]? {
+    guard let column = Self.kept.first(where: columns.contains) else { return nil }
+    let kept = try numbers(column)
+    return kept.allSatisfy { $0 != 0 } ? nil : kept.indices.filter { kept[$0] != 0 }
+  }
+
+  /// The scores of the events, in one or two columns, of some rows or all.
+  func scores(_ chosen: [String]?, rows: [Int]? = nil) throws -> ScoreSample {
+    let columns = try scoreColumns(chosen).map { name in
+      let numbers = try numbers(name)
+      return rows.map { $0.map { numbers[$0] } } ?? numbers
     }
-    let second = try numbers(columns[1])
     return try ScoreFileError.place(path) { () throws(InferenceError) in
-      try ScoreSample(first, second)
+      columns.count == 2 ? try ScoreSample(columns[0], columns[1]) : try ScoreSample(columns[0])
     }
   }
 }

@@ -61,6 +61,19 @@ public struct SignalList: Sendable {
   }
 }
 
+extension SignalFamily {
+  /// The signals of a list, or the one of a file of scores, by the name of the file.
+  public init(path: String, reading: ScoreReading) throws {
+    let list =
+      try isList(path)
+      ? try SignalList(listedIn: path, reading: reading)
+      : try SignalList(from: path, reading: reading)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    try self.init(
+      name: String(name.prefix { $0 != "." }), shapes: list.signals.map(\.signal.shape))
+  }
+}
+
 /// Signals as a YAML file lists them.
 private struct SignalFile: Decodable {
   let signals: [Entry]

@@ -6,6 +6,8 @@ public struct StatisticPlan: Sendable {
   public var choices: [StatisticChoice]
   /// Regions in which events are counted besides.
   public var regions: [ScoreRegion]
+  /// Families of signals that are averaged over besides.
+  public var families: [SignalFamily] = []
   /// How the tails of statistics without a formula are found.
   public var tails: TailPlan
   /// Plain toys in place of every exact method, where they are asked for.
@@ -43,6 +45,10 @@ public struct StatisticPlan: Sendable {
         items.append(
           Item(name: choice.rawValue, kind: choice.kind(knowing: signal), isNamed: false))
       }
+    }
+    for family in families {
+      let kind = StatisticKind.averagedRatioOver(family)
+      items.append(Item(name: kind.name, kind: kind, isNamed: true))
     }
     for region in regions {
       let kind = StatisticKind.countInRegion(region)
