@@ -42,7 +42,7 @@ extension Figure {
     let others: [(ScoreSpace, String, Label)] = [
       (.areas, "averaged-lr", "3σ, corrected areas"),
       (.areas, DarwinScores.recoilStatistic, "3σ, nuclear recoils by areas"),
-      (.score, "averaged-lr", "3σ, anomaly score"), (.score, "paper-q", "3σ, the paper's q"),
+      (.score, "paper-q", "3σ, the paper's q"),
     ]
     for (number, (space, statistic, name)) in others.enumerated() {
       let line = plane.contour(space, statistic, 3)

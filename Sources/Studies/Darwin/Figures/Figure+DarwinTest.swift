@@ -60,15 +60,16 @@ extension Figure {
         marks.append(
           Band(
             x: exposures, lower: rows.map { max($0.lower, 0) }, upper: rows.map(\.upper),
-            name: "16 to 84 % of experiments", ink: .series(0), opacity: 0.2))
+            name: "16 to 84 % of experiments", ink: line.ink, opacity: 0.2))
       }
       marks.append(
-        Line(x: exposures, y: rows.map(\.median), name: line.name, ink: .series(number)))
+        Line(
+          x: exposures, y: rows.map(\.median), name: line.name, ink: line.ink, dash: line.dash))
       let bounds = rows.filter(\.isLowerBound)
       if !bounds.isEmpty {
         marks.append(
           Points(
-            x: bounds.map(\.exposure), y: bounds.map(\.median), ink: .series(number),
+            x: bounds.map(\.exposure), y: bounds.map(\.median), ink: line.ink,
             shape: .triangle))
       }
     }
@@ -95,23 +96,38 @@ extension Figure {
   }
 }
 
-/// A statistic over a space, with the name it has in figures.
+/// A statistic over a space, with the name and the look it has in figures.
 struct DarwinLine {
   let space: ScoreSpace
   let statistic: String
   let name: Label
+  let ink: Ink
+  var dash = Stroke.Dash.solid
 
   /// The lines of significance against exposure, the default statistic first.
   static let ofExposure = [
     DarwinLine(
-      space: .networks, statistic: "averaged-lr", name: "averaged LR, both networks"),
-    DarwinLine(space: .classifier, statistic: "averaged-lr", name: "averaged LR, classifier"),
-    DarwinLine(space: .areas, statistic: "averaged-lr", name: "averaged LR, corrected areas"),
+      space: .networks, statistic: "averaged-lr", name: "averaged LR, both networks",
+      ink: .series(0)),
     DarwinLine(
-      space: .areas, statistic: DarwinScores.recoilStatistic, name: "nuclear recoils, areas"),
-    DarwinLine(space: .score, statistic: "averaged-lr", name: "averaged LR, anomaly score"),
-    DarwinLine(space: .score, statistic: "paper-q", name: "the paper's q"),
-    DarwinLine(space: .score, statistic: "count", name: "count of all events"),
-    DarwinLine(space: .areas, statistic: "known-signal", name: "known signal, corrected areas"),
+      space: .classifier, statistic: "averaged-lr", name: "averaged LR, classifier",
+      ink: .series(1)),
+    DarwinLine(
+      space: .areas, statistic: "averaged-lr", name: "averaged LR, corrected areas",
+      ink: .series(2)),
+    DarwinLine(
+      space: .score, statistic: "averaged-lr", name: "averaged LR, anomaly score",
+      ink: .series(4)),
+    DarwinLine(
+      space: .networks, statistic: DarwinScores.recoilStatistic,
+      name: "nuclear recoils, both networks", ink: .series(0), dash: .dashed),
+    DarwinLine(
+      space: .areas, statistic: DarwinScores.recoilStatistic,
+      name: "nuclear recoils, corrected areas", ink: .series(2), dash: .dashed),
+    DarwinLine(
+      space: .areas, statistic: "known-signal", name: "known signal, corrected areas", ink: .text),
+    DarwinLine(space: .score, statistic: "paper-q", name: "the paper's q", ink: .series(3)),
+    DarwinLine(
+      space: .score, statistic: "count", name: "count of all events", ink: .text, dash: .dashed),
   ]
 }
