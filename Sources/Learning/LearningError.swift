@@ -30,6 +30,8 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
   case wrongLength(found: Int, expected: Int)
   /// A number is infinite, none, or too large; here rows and numbers are counted from zero.
   case notFinite(row: Int, block: String, number: Int, found: Float)
+  /// Rows are to be turned and mirrored, and nobody said how.
+  case noSymmetries
   /// There is nothing to learn from.
   case noRows
   /// Training is to continue from a state of another network or another training.
@@ -68,6 +70,8 @@ public enum LearningError: Error, Equatable, CustomStringConvertible {
       "row \(row), block '\(block)', number \(number) (counted from 0): found \(found), expected "
         + (found.isFinite
           ? "one that is at most \(InputMap.largestNumber) when mapped" : "a finite number")
+    case .noSymmetries:
+      "'symmetries' are wanted and those of the rows are not known, expected the places of the sensors"
     case .noRows: "there are no rows, expected at least one to learn from"
     case .stateDoesNotFit(let what, let found, let expected):
       "the training to be continued has the \(what) \(found), expected \(expected)"

@@ -29,6 +29,8 @@ public enum RandomPurpose: UInt32, Sendable, CaseIterable {
   case latentNoise = 16
   /// The numbers that dropout sets to zero.
   case dropout = 17
+  /// Which symmetry of the detector a row has in an epoch of training.
+  case rowSymmetry = 46
   /// Which rows are held out for validation.
   case validationSplit = 18
   /// The latent noise of scores that are averaged over draws.

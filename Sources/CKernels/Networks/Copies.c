@@ -38,12 +38,32 @@ CLONES void ck_add(const void *from, ck_element from_element, void *to, ck_eleme
   }
 }
 
+/// Zeros behind a row: all zero bits in both elements.
+INLINE void pad(void *to, ck_element element, size_t row, size_t columns, size_t stride) {
+  void *rest = at(to, element, row * stride + columns);
+  memset(rest, 0, (size_t)((char *)at(to, element, (row + 1) * stride) - (char *)rest));
+}
+
 CLONES void ck_gather(const float *from, const int32_t *chosen, size_t columns, void *to,
                       ck_element element, size_t stride, ck_range rows) {
   for (size_t row = rows.begin; row < rows.end; row++) {
     store(to, element, row * stride, columns, from + (size_t)chosen[row] * columns);
-    // A zero is all zero bits in both elements.
-    void *rest = at(to, element, row * stride + columns);
-    memset(rest, 0, (size_t)((char *)at(to, element, (row + 1) * stride) - (char *)rest));
+    pad(to, element, row, columns, stride);
+  }
+}
+
+CLONES void ck_gather_rearranged(const float *from, const int32_t *chosen, size_t columns,
+                                 const int32_t *places, const int32_t *orders, void *to,
+                                 ck_element element, size_t stride, ck_range rows) {
+  float buffer[BLOCK];
+  for (size_t row = rows.begin; row < rows.end; row++) {
+    const float *numbers = from + (size_t)chosen[row] * columns;
+    const int32_t *place = places + (size_t)orders[row] * columns;
+    for (size_t i = 0; i < columns; i += BLOCK) {
+      size_t count = smaller(BLOCK, columns - i);
+      for (size_t j = 0; j < count; j++) buffer[j] = numbers[place[i + j]];
+      store(to, element, row * stride + i, count, buffer);
+    }
+    pad(to, element, row, columns, stride);
   }
 }

@@ -48,6 +48,10 @@ void ck_add(const void *from, ck_element from_element, void *to, ck_element to_e
 /// Row i of `to` is row chosen[i] of `from`, then zeros up to `stride` numbers.
 void ck_gather(const float *from, const int32_t *chosen, size_t columns, void *to,
                ck_element element, size_t stride, ck_range rows);
+/// The same, where number j of row i is that in column places[orders[i] * columns + j] of its row.
+void ck_gather_rearranged(const float *from, const int32_t *chosen, size_t columns,
+                          const int32_t *places, const int32_t *orders, void *to,
+                          ck_element element, size_t stride, ck_range rows);
 
 // MARK: - Bias and activation
 

@@ -26,6 +26,7 @@ public struct ClassifierSettings: Codable, Hashable, Sendable {
   public init(training: TrainingSettings = .annealed()) {
     self.training = training
     self.training.epochs = 10
+    self.training.symmetries = nil
   }
 
   public init(from decoder: any Decoder) throws {

@@ -1,3 +1,5 @@
+public import Kernels
+
 /// Trains what a study needs: an input map, and an autoencoder and a classifier for each seed.
 ///
 /// The autoencoder learns electron recoils alone, the classifier electron (label 0) against nuclear
@@ -7,6 +9,7 @@ public struct AnomalyTraining {
   private let inputs: InputBlocks
   private let electronRecoils: any RowSource
   private let nuclearRecoils: any RowSource
+  private let symmetries: RowSymmetries?
   private let threads: Int
   private let beginning: [Network: Weights]
 
@@ -17,13 +20,16 @@ public struct AnomalyTraining {
   ///   - inputs: The blocks of a row.
   ///   - electronRecoils: Rows of electron recoils as they were measured.
   ///   - nuclearRecoils: Rows of nuclear recoils as they were measured.
+  ///   - symmetries: The orders of a row's numbers in which an event is as likely, each within its
+  ///     blocks, where they are known.
   ///   - threads: How many threads to use; results are the same for one number of threads.
   ///   - beginning: What networks begin with in place of random weights.
   /// - Throws: `LearningError` for a kind without rows, for rows of another length than the blocks',
-  ///   and for settings that name a block that is not there.
+  ///   and for settings that name a block that is not there or want symmetries that are not known.
   public init(
     settings: NetworkSettings, inputs: InputBlocks, electronRecoils: any RowSource,
-    nuclearRecoils: any RowSource, threads: Int, beginning: [Network: Weights] = [:]
+    nuclearRecoils: any RowSource, symmetries: RowSymmetries? = nil, threads: Int,
+    beginning: [Network: Weights] = [:]
   ) throws(LearningError) {
     for (label, source) in [electronRecoils, nuclearRecoils].enumerated() {
       guard source.rows > 0 else { throw .emptyClass(label) }
@@ -34,10 +40,15 @@ public struct AnomalyTraining {
     }
     _ = try settings.input.choices(for: inputs)
     _ = try inputs.ranges(of: settings.classifier.blocks)
+    for training in [settings.autoencoder.training, settings.classifier.training]
+    where training.symmetries == true && symmetries == nil {
+      throw .noSymmetries
+    }
     self.settings = settings
     self.inputs = inputs
     self.electronRecoils = electronRecoils
     self.nuclearRecoils = nuclearRecoils
+    self.symmetries = symmetries
     self.threads = threads
     self.beginning = beginning
   }
@@ -151,14 +162,16 @@ public struct AnomalyTraining {
         try MappedRows(electrons, map: map, threads: training.threads),
         try MappedRows(nuclei, map: map, threads: training.threads),
       ]
-      autoencoder = TrainingData(mapped[0])
+      let symmetries = training.symmetries
+      autoencoder = TrainingData(mapped[0], symmetries: symmetries)
       let joined = try JoinedRows(mapped)
       let blocks = training.settings.classifier.blocks
+      let ranges = try map.inputs.ranges(of: blocks)
       classifier = TrainingData(
-        blocks.isEmpty
-          ? joined : SelectedColumns(joined, ranges: try map.inputs.ranges(of: blocks)),
+        blocks.isEmpty ? joined : SelectedColumns(joined, ranges: ranges),
         labels: [Float](repeating: 0, count: electrons.rows)
-          + [Float](repeating: 1, count: nuclei.rows))
+          + [Float](repeating: 1, count: nuclei.rows),
+        symmetries: blocks.isEmpty ? symmetries : symmetries?.chosen(ranges))
     }
   }
 }

@@ -20,13 +20,46 @@ enum RowOrder: Sendable {
 
 /// Makes the feed of some rows: from memory where they are there, else streamed.
 func makeFeed(
-  _ data: TrainingData, rows: [Int32], order: RowOrder, settings: TrainingSettings
+  _ data: TrainingData, rows: [Int32], order: RowOrder, rearrangement: RowRearrangement? = nil,
+  settings: TrainingSettings
 ) -> any BatchFeed {
   if let memory = data.rows.inMemory {
-    return MemoryFeed(memory, data.labels, rows: rows, order: order, batch: settings.batch)
+    return MemoryFeed(
+      memory, data.labels, rows: rows, order: order, rearrangement: rearrangement,
+      batch: settings.batch)
   }
   let bufferRows = max(1, settings.memory * 1_000_000 / (data.rows.columns * 4))
-  return StreamFeed(data, rows: rows, order: order, batch: settings.batch, bufferRows: bufferRows)
+  return StreamFeed(
+    data, rows: rows, order: order, rearrangement: rearrangement, batch: settings.batch,
+    bufferRows: bufferRows)
+}
+
+/// Copies the rows of a block into a model's input, each in its symmetry of the epoch.
+struct BlockGathering {
+  private let rearrangement: RowRearrangement?
+  private var orders: [Int32]
+
+  init(_ rearrangement: RowRearrangement?, batch: Int) {
+    self.rearrangement = rearrangement
+    orders = [Int32](repeating: 0, count: rearrangement == nil ? 0 : batch)
+  }
+
+  /// Fills the input with the rows at these places of a table; `rows` are their numbers.
+  mutating func gather(
+    _ places: [Int32], of table: [Float], columns: Int, rows: [Int32], epoch: Int,
+    into model: any PreparedModel
+  ) {
+    guard let rearrangement else {
+      gatherRows(
+        from: table.span, rows: places.span, columns: columns, into: model.input,
+        stride: model.inputStride, compute: model.compute)
+      return
+    }
+    for i in rows.indices { orders[i] = rearrangement.number(ofRow: rows[i], epoch: epoch) }
+    gatherRows(
+      from: table.span, rows: places.span, rearranged: rearrangement.symmetries,
+      orders: orders.span, into: model.input, stride: model.inputStride, compute: model.compute)
+  }
 }
 
 extension PreparedModel {

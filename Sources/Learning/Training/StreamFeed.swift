@@ -22,10 +22,15 @@ final class StreamFeed: BatchFeed {
   /// Rows read but not yet fed, the next one first: their places in the buffer and in the source.
   private var waiting: [(place: Int32, row: Int32)] = []
   private var fed = 0
+  private var epoch = 0
   private var places: [Int32]
   private var block: [Int32]
+  private var gathering: BlockGathering
 
-  init(_ data: TrainingData, rows: [Int32], order: RowOrder, batch: Int, bufferRows: Int) {
+  init(
+    _ data: TrainingData, rows: [Int32], order: RowOrder,
+    rearrangement: RowRearrangement? = nil, batch: Int, bufferRows: Int
+  ) {
     self.data = data
     self.order = order
     chosen = rows
@@ -33,6 +38,7 @@ final class StreamFeed: BatchFeed {
     stretch = max(1, bufferRows / Self.stretchesInBuffer)
     places = [Int32](repeating: 0, count: batch)
     block = places
+    gathering = BlockGathering(rearrangement, batch: batch)
   }
 
   var rows: Int { chosen.count }
@@ -42,6 +48,7 @@ final class StreamFeed: BatchFeed {
     buffer.removeAll(keepingCapacity: true)
     waiting.removeAll(keepingCapacity: true)
     fed = 0
+    self.epoch = epoch
     shuffling = nil
     if case .shuffled(let seed) = order {
       var stream = RandomStream(seed: seed, purpose: .shuffling, index: UInt64(epoch))
@@ -57,9 +64,8 @@ final class StreamFeed: BatchFeed {
     for i in block.indices {
       (places[i], block[i]) = waiting[fed + i % count]
     }
-    gatherRows(
-      from: buffer.span, rows: places.span, columns: columns, into: model.input,
-      stride: model.inputStride, compute: model.compute)
+    gathering.gather(
+      places, of: buffer, columns: columns, rows: block, epoch: epoch, into: model)
     model.fillLabels(from: data.labels, rows: block)
     fed += count
     return count

@@ -44,7 +44,8 @@ public final class Trainer<Model: TrainableModel> {
     optimiser = OptimiserMemory(settings.optimiser, for: memory, compute: compute)
     let data = try data.loaded(upTo: settings.memory)
     training = makeFeed(
-      data, rows: split.training, order: .shuffled(seed: settings.seed), settings: settings)
+      data, rows: split.training, order: .shuffled(seed: settings.seed),
+      rearrangement: try data.rearrangement(settings), settings: settings)
     validation = makeFeed(data, rows: split.validation, order: .rising, settings: settings)
     bestValues =
       settings.keepsBest && validation.rows > 0 ? Tensor(count: model.layout.count) : nil

@@ -21,6 +21,11 @@ public struct TrainingSettings: Hashable, Sendable {
   public var patience: Int?
   /// Whether the weights of the epoch with the smallest validation loss are those kept.
   public var keepsBest = true
+  /// Whether each row learnt from is turned and mirrored at random, another way in each epoch; `nil`
+  /// for where the symmetries of the rows are known.
+  ///
+  /// The rows held out are judged as they are.
+  public var symmetries: Bool? = false
   /// The seed of the initial weights, the split, the order of the rows and the noise.
   public var seed: UInt64 = 1
   /// The precision of the products.
@@ -57,6 +62,7 @@ extension TrainingSettings: Codable {
     case validationFraction = "validation_fraction"
     case patience
     case keepsBest = "keep_best"
+    case symmetries
     case seed
     case precision
     case memory = "memory_mb"
@@ -88,6 +94,9 @@ extension TrainingSettings: Codable {
       patience = try values.positiveCount(forKey: .patience, default: 1)
     }
     if values.contains(.keepsBest) { keepsBest = try values.decode(Bool.self, forKey: .keepsBest) }
+    if values.contains(.symmetries) {
+      symmetries = try values.decode(Bool.self, forKey: .symmetries)
+    }
     if values.contains(.seed) { seed = try values.decode(UInt64.self, forKey: .seed) }
     precision = try values.choice(forKey: .precision, default: precision)
     memory = try values.positiveCount(forKey: .memory, default: memory)

@@ -26,13 +26,16 @@ extension NetworkSettings {
         # patience: 5                 # epochs without a smaller validation loss before the end
         keep_best: true               # the weights of the epoch with the smallest validation loss
         accumulation: 1               # blocks of rows summed before a step
+        symmetries: false             # turn and mirror the arrays at random, another way in each epoch
         memory_mb: 4096               # rows beyond are streamed from the file
 
     classifier:            # tells electron recoils (0) from nuclear recoils (1)
       hidden: [512, 128]
       activation: relu
       # blocks: [s1, s2]   # the blocks that it sees; all without this line
-      training: {epochs: 10}
+      training:
+        epochs: 10
+        # symmetries: false           # true where the files say where the tubes are, without this line
 
     seeds: [1]             # one pair of networks is trained from each
     validation_fraction: 0.3

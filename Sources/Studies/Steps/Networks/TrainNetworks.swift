@@ -79,6 +79,7 @@ public struct NetworkTraining {
   ) throws -> ModelFile {
     // Hours later would be late to learn that the model cannot be written.
     try PendingFile(path: output, overwrite: overwrite).abandon()
+    let (settings, symmetries) = try known()
     let started = Date.now
     func record() -> RunRecord {
       RunRecord(started: started, threads: threads, seconds: Date.now.timeIntervalSince(started))
@@ -88,7 +89,7 @@ public struct NetworkTraining {
     }
     let training = try AnomalyTraining(
       settings: settings, inputs: rows.inputs, electronRecoils: rows.normal,
-      nuclearRecoils: rows.other, threads: threads,
+      nuclearRecoils: rows.other, symmetries: symmetries, threads: threads,
       beginning: try beginning?.weights(for: settings, inputs: rows.inputs) ?? [:])
     var due = started
     let reached = try training.run(from: progress) { epoch in
@@ -106,5 +107,22 @@ public struct NetworkTraining {
     try model.write(to: output, overwrite: overwrite, provenance: provenance, run: record())
     try? FileManager.default.removeItem(atPath: checkpoint)
     return model
+  }
+
+  /// The settings with what was left open said: whether rows have known symmetries.
+  private func known() throws -> (settings: NetworkSettings, symmetries: RowSymmetries?) {
+    var settings = settings
+    let asked = [settings.autoencoder.training.symmetries, settings.classifier.training.symmetries]
+    var symmetries: RowSymmetries?
+    if asked.contains(true) {
+      symmetries = try rows.symmetries()
+    } else if asked.contains(nil) {
+      symmetries = try? rows.symmetries()
+    }
+    for training in [\NetworkSettings.autoencoder.training, \.classifier.training]
+    where settings[keyPath: training].symmetries == nil {
+      settings[keyPath: training].symmetries = symmetries != nil
+    }
+    return (settings, symmetries)
   }
 }
