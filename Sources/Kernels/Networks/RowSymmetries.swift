@@ -16,7 +16,8 @@ public struct RowSymmetries: Sendable, Equatable {
   ///   - orders: For each column the one from which its number comes; the first is the rising order.
   public init(columns: Int, orders: [[Int]]) {
     precondition(
-      columns > 0 && columns <= Int32.max, "RowSymmetries: columns is \(columns), expected 1 or more")
+      columns > 0 && columns <= Int32.max,
+      "RowSymmetries: columns is \(columns), expected 1 or more")
     precondition(
       orders.first.map { $0.elementsEqual(0..<columns) } ?? false,
       "RowSymmetries: found \(orders.count) orders, expected the rising one first")

@@ -28,7 +28,8 @@ public struct PlaneSymmetries: Sendable, Equatable {
       x.count == y.count && kinds.count == x.count,
       "PlaneSymmetries: \(x.count) and \(y.count) coordinates of \(kinds.count) points")
     precondition(
-      (x + y).allSatisfy(\.isFinite), "PlaneSymmetries: a coordinate is not finite, expected a number")
+      (x + y).allSatisfy(\.isFinite),
+      "PlaneSymmetries: a coordinate is not finite, expected a number")
     let points = PlanePoints(x: x, y: y, kinds: kinds)
     let turn = points.smallestTurn()
     let rising = Array(x.indices)

@@ -36,7 +36,8 @@ struct RowSymmetriesTests {
       from: table.span, rows: rows.span, rearranged: symmetries, orders: chosen.span, into: batch,
       stride: width, compute: Compute(threads: 2))
     let expected = zip(rows, chosen).flatMap { row, order in
-      orders[Int(order)].map { table[Int(row) * columns + $0] } + [Float](repeating: 0, count: stride)
+      orders[Int(order)].map { table[Int(row) * columns + $0] }
+        + [Float](repeating: 0, count: stride)
     }
     #expect(batch.values == expected)
   }

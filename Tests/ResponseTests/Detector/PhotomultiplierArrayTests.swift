@@ -1,3 +1,4 @@
+import Numerics
 import Response
 import Testing
 
@@ -33,6 +34,17 @@ struct PhotomultiplierArrayTests {
     let array = try ShippedDetector.darwin.decoded().topArray
     let outermost = zip(array.x, array.y).map { ($0 * $0 + $1 * $1).squareRoot() }.max() ?? 0
     #expect(outermost > 1298 - 80 && outermost < 1300)
+  }
+
+  /// Whole shells of the lattice above and below: six turns and as many mirrors leave both the same.
+  @Test(arguments: [ShippedDetector.darwin, .lz2022, .xenonLike])
+  func arraysHaveTheTwelveSymmetriesOfTheLattice(file: ShippedDetector) throws {
+    let detector = try file.decoded()
+    let (top, bottom) = (detector.topArray, detector.bottomArray)
+    let symmetries = PlaneSymmetries(
+      x: top.x + bottom.x, y: top.y + bottom.y,
+      kinds: [Int](repeating: 0, count: top.count) + [Int](repeating: 1, count: bottom.count))
+    #expect(symmetries.turns == 6 && symmetries.hasMirrors)
   }
 
   @Test func tubesMayNotOverlap() async {
