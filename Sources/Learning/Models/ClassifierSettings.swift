@@ -22,7 +22,8 @@ public struct ClassifierSettings: Codable, Hashable, Sendable {
   /// How it is trained.
   public var training: TrainingSettings
 
-  /// The defaults: 512, 128, 1; 10 epochs, because longer it learns its events by heart.
+  /// The defaults: 512, 128, 1; 10 epochs, because longer it learns its events by heart, where they
+  /// cannot be turned and mirrored.
   public init(training: TrainingSettings = .annealed()) {
     self.training = training
     self.training.epochs = 10

@@ -28,6 +28,8 @@ struct NetworkSettingsTests {
     #expect(settings.autoencoder.training.optimiser == .adam(rate: 1e-3))
     #expect(settings.classifier.training.epochs == 10)
     #expect(settings.classifier.training.keepsBest)
+    #expect(settings.classifier.training.symmetries == nil)
+    #expect(settings.autoencoder.training.symmetries == false)
     #expect(settings.autoencoder.varianceFloor == 0.0625 && settings.autoencoder.beta == 1)
     #expect(settings.coefficient == 3)
   }
@@ -43,7 +45,7 @@ struct NetworkSettingsTests {
         activation: gelu
         variance_floor: 0.1
         training: {epochs: 7, optimiser: {kind: adamw, learning_rate: 0.01}}
-      classifier: {hidden: [], blocks: [s1], training: {validation_fraction: 0.1}}
+      classifier: {hidden: [], blocks: [s1], training: {validation_fraction: 0.1, symmetries: true}}
       seeds: [4, 9]
       validation_fraction: 0.2
       classifier_weight: 1
@@ -55,6 +57,7 @@ struct NetworkSettingsTests {
     #expect(settings.autoencoder.training.validationFraction == 0.2)
     #expect(settings.classifier.training.validationFraction == 0.1)
     #expect(settings.classifier.training.epochs == 10)
+    #expect(settings.classifier.training.symmetries == true)
     #expect(settings.classifier.blocks == ["s1"])
     #expect(settings.seeds == [4, 9] && settings.coefficient == 1)
   }

@@ -72,10 +72,12 @@ struct AnomalyTrainingTests {
 
   @Test func kindsWithoutRowsAndForeignRowsAreRefused() throws {
     let inputs = try InputBlocks(SmallDetector.inputs)
-    func sentence(_ electrons: MemoryRows, _ nuclei: MemoryRows) -> String? {
+    func sentence(
+      _ electrons: MemoryRows, _ nuclei: MemoryRows, settings: NetworkSettings = NetworkSettings()
+    ) -> String? {
       do throws(LearningError) {
         _ = try AnomalyTraining(
-          settings: NetworkSettings(), inputs: inputs, electronRecoils: electrons,
+          settings: settings, inputs: inputs, electronRecoils: electrons,
           nuclearRecoils: nuclei, threads: 1)
         return nil
       } catch {
@@ -88,6 +90,11 @@ struct AnomalyTrainingTests {
     #expect(sentence(rows, none) == "no row has the label 1, expected rows of both kinds")
     #expect(
       sentence(rows, MemoryRows([1, 2], columns: 2)) == "found 2 numbers in a row, expected 72")
+    // Said before the autoencoder has been trained for nothing.
+    var turned = NetworkSettings()
+    turned.classifier.training.symmetries = true
+    #expect(
+      sentence(rows, rows, settings: turned)?.hasPrefix("'symmetries' are wanted") == true)
   }
 }
 

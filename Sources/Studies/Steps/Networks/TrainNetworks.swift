@@ -116,7 +116,8 @@ public struct NetworkTraining {
     var symmetries: RowSymmetries?
     if asked.contains(true) {
       symmetries = try rows.symmetries()
-    } else if asked.contains(nil) {
+    } else if asked.contains(nil), rows.areOfEvents {
+      // Events of a program that does not say where its tubes are are learnt as they stand.
       symmetries = try? rows.symmetries()
     }
     for training in [\NetworkSettings.autoencoder.training, \.classifier.training]

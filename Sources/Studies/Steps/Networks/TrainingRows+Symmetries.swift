@@ -4,6 +4,14 @@ import Numerics
 import Storage
 
 extension TrainingRows {
+  /// Whether rows hold waveforms, hits and areas of events and nothing of which it is not known what
+  /// a turn does to it.
+  var areOfEvents: Bool {
+    blocks.flatMap(\.datasets).allSatisfy { dataset in
+      ["waveforms/", "patterns/", "areas/"].contains { dataset.hasPrefix($0) }
+    }
+  }
+
   /// The symmetries of the detector that saw the rows, as orders of a row's numbers.
   ///
   /// They are those of both arrays of tubes together: a turn moves the hits of both. Waveforms stay
