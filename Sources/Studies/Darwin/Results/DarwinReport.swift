@@ -122,6 +122,11 @@ struct DarwinReport {
       let error = statistics.error(reaching: 3, space, statistic, errors)
       return short(exposure) + (error.map { " ± \(String(format: "%.2g", $0))" } ?? "")
     }
+    let recoils =
+      statistics.exposure(reaching: 3, .areas, DarwinScores.recoilStatistic).map {
+        "; of nuclear recoils of any falling spectrum after "
+          + "\(years($0, .areas, DarwinScores.recoilStatistic)) by the corrected areas"
+      } ?? ""
     let known =
       reached.known.map {
         "; after \(years($0, .areas, "known-signal")) where it is known"
@@ -129,7 +134,7 @@ struct DarwinReport {
     let ways = found.map { "\(years($1, $0, "averaged-lr")) by the \($0.name)" }
     return signal
       + "reach a median of 3 sigma without a model of the signal after these tonne-years: "
-      + "\(ways.joined(separator: ", "))\(known)."
+      + "\(ways.joined(separator: ", "))\(recoils)\(known)."
   }
 
   private var highlights: [Report.Fact] {
