@@ -41,7 +41,7 @@ extension Figure {
     ]
     let others: [(ScoreSpace, String, Label)] = [
       (.areas, "averaged-lr", "3σ, corrected areas"),
-      (.areas, DarwinScores.recoilStatistic, "3σ, nuclear recoils by areas"),
+      (.charge, DarwinScores.recoilStatistic, "3σ, nuclear recoils, classifier and S2"),
       (.score, "paper-q", "3σ, the paper's q"),
     ]
     for (number, (space, statistic, name)) in others.enumerated() {

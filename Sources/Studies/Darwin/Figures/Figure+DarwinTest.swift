@@ -113,17 +113,17 @@ struct DarwinLine {
       space: .classifier, statistic: "averaged-lr", name: "averaged LR, classifier",
       ink: .series(1)),
     DarwinLine(
+      space: .charge, statistic: "averaged-lr", name: "averaged LR, classifier and S2",
+      ink: .series(5)),
+    DarwinLine(
       space: .areas, statistic: "averaged-lr", name: "averaged LR, corrected areas",
       ink: .series(2)),
     DarwinLine(
       space: .score, statistic: "averaged-lr", name: "averaged LR, anomaly score",
       ink: .series(4)),
     DarwinLine(
-      space: .networks, statistic: DarwinScores.recoilStatistic,
-      name: "nuclear recoils, both networks", ink: .series(0), dash: .dashed),
-    DarwinLine(
-      space: .areas, statistic: DarwinScores.recoilStatistic,
-      name: "nuclear recoils, corrected areas", ink: .series(2), dash: .dashed),
+      space: .charge, statistic: DarwinScores.recoilStatistic,
+      name: "nuclear recoils, classifier and S2", ink: .series(5), dash: .dashed),
     DarwinLine(
       space: .areas, statistic: "known-signal", name: "known signal, corrected areas", ink: .text),
     DarwinLine(space: .score, statistic: "paper-q", name: "the paper's q", ink: .series(3)),

@@ -80,7 +80,7 @@ extension DarwinStudy {
     ).map {
       try row($0.name, $0, on: background)
     }
-    guard space == .classifier || space == .networks else { return rows }
+    guard Self.leaking.contains(space) else { return rows }
     let leakage = settings.statistics.leakage
     let leaking = try scores.background(
       in: space, exposure: exposure,

@@ -55,10 +55,13 @@ extension DarwinReport {
   /// What stands between a search for anything and one for a known signal.
   private var recoilSentence: String {
     guard let row = likelihood.row(mass: benchmark.mass),
-      let anything = cost(of: .areas, row), let recoils = cost(of: .areaRecoils, row)
+      let anything = cost(of: .areas, row), let recoils = cost(of: .areaRecoils, row),
+      let charge = cost(of: .chargeRecoils, row)
     else { return "" }
-    return " By the corrected areas a signal that may lie anywhere costs \(short(anything)) times "
-      + "as many events, one of nuclear recoils of any falling spectrum \(short(recoils)) times."
+    return
+      " By the corrected areas, as that search sees events, a signal that may lie anywhere costs "
+      + "\(short(anything)) times as many events, nuclear recoils of any falling spectrum "
+      + "\(short(recoils)) times; these by the classifier and S2, \(short(charge)) times."
   }
 
   private var costSentence: String {

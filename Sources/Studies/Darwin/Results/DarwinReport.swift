@@ -106,7 +106,7 @@ struct DarwinReport {
   }
 
   /// What averaged likelihood ratios are quoted for.
-  private static let modelFree: [ScoreSpace] = [.networks, .classifier, .areas]
+  private static let modelFree: [ScoreSpace] = [.networks, .classifier, .charge, .areas]
 
   private var result: String {
     if let own { return ownSentence(own) }
@@ -123,13 +123,13 @@ struct DarwinReport {
       return short(exposure) + (error.map { " ± \(String(format: "%.2g", $0))" } ?? "")
     }
     let recoils =
-      statistics.exposure(reaching: 3, .areas, DarwinScores.recoilStatistic).map {
-        "; of nuclear recoils of any falling spectrum after "
-          + "\(years($0, .areas, DarwinScores.recoilStatistic)) by the corrected areas"
+      statistics.exposure(reaching: 3, .charge, DarwinScores.recoilStatistic).map {
+        "; as nuclear recoils of any falling spectrum after "
+          + "\(years($0, .charge, DarwinScores.recoilStatistic)) by the \(ScoreSpace.charge.name)"
       } ?? ""
     let known =
       reached.known.map {
-        "; after \(years($0, .areas, "known-signal")) where it is known"
+        "; after \(years($0, .areas, "known-signal")) by the corrected areas where it is known"
       } ?? ""
     let ways = found.map { "\(years($1, $0, "averaged-lr")) by the \($0.name)" }
     return signal

@@ -6,6 +6,8 @@ public enum ScoreSpace: String, CaseIterable, Codable, Sendable {
   case classifier = "logit"
   /// The classifier's logit and the autoencoder's part of the score, side by side.
   case networks = "logit-elbo"
+  /// The classifier's logit and the corrected S2, which knows how large an event is.
+  case charge = "logit-s2c"
   /// The corrected areas, no network at all.
   case areas
 
@@ -16,6 +18,7 @@ public enum ScoreSpace: String, CaseIterable, Codable, Sendable {
     case .score: ["\(group)ts"]
     case .classifier: ["\(group)logit"]
     case .networks: ["\(group)logit", "\(group)negative_elbo"]
+    case .charge: ["\(group)logit", "areas/log10_s2c"]
     case .areas: ["areas/s1c", "areas/log10_s2c"]
     }
   }
@@ -26,6 +29,7 @@ public enum ScoreSpace: String, CaseIterable, Codable, Sendable {
     case .score: "anomaly score"
     case .classifier: "classifier"
     case .networks: "classifier and autoencoder"
+    case .charge: "classifier and S2"
     case .areas: "corrected areas"
     }
   }

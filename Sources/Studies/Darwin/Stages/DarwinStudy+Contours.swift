@@ -34,14 +34,16 @@ extension DarwinStudy {
 
   /// A statistic over a space whose plane is mapped.
   enum Search: String, CaseIterable {
-    case networks, score, areas, paper, known
+    case networks, score, charge, areas, paper, known
     case networkRecoils = "networks-recoils"
+    case chargeRecoils = "charge-recoils"
     case areaRecoils = "areas-recoils"
 
     var space: ScoreSpace {
       switch self {
       case .networks, .networkRecoils: .networks
       case .score, .paper: .score
+      case .charge, .chargeRecoils: .charge
       case .areas, .areaRecoils, .known: .areas
       }
     }
@@ -49,8 +51,9 @@ extension DarwinStudy {
     /// The statistic, where it is the same for all signals; nil for the one that knows each.
     func kind(_ scores: DarwinScores) throws -> StatisticKind? {
       switch self {
-      case .networks, .score, .areas: .averagedRatio
-      case .networkRecoils, .areaRecoils: .averagedRatioOver(try scores.recoils(in: space))
+      case .networks, .score, .charge, .areas: .averagedRatio
+      case .networkRecoils, .chargeRecoils, .areaRecoils:
+        .averagedRatioOver(try scores.recoils(in: space))
       case .paper: .paperQ
       case .known: nil
       }
@@ -59,8 +62,8 @@ extension DarwinStudy {
     /// What tables call the statistic.
     var statistic: String {
       switch self {
-      case .networks, .score, .areas: StatisticKind.averagedRatio.name
-      case .networkRecoils, .areaRecoils: DarwinScores.recoilStatistic
+      case .networks, .score, .charge, .areas: StatisticKind.averagedRatio.name
+      case .networkRecoils, .chargeRecoils, .areaRecoils: DarwinScores.recoilStatistic
       case .paper: StatisticKind.paperQ.name
       case .known: "known-signal"
       }

@@ -76,7 +76,7 @@ extension DarwinStudy {
             try scores.signal(mass: mass, in: space, exposure: exposure, unit: unit)))
       }
     }
-    if space == .classifier || space == .networks {
+    if Self.leaking.contains(space) {
       let leakage = settings.statistics.leakage
       let leaking = try scores.background(
         in: space, exposure: exposure,
@@ -90,6 +90,9 @@ extension DarwinStudy {
     }
     return rows
   }
+
+  /// Spaces in which electron recoils leak into what the classifier takes for nuclear ones.
+  static let leaking: [ScoreSpace] = [.classifier, .networks, .charge]
 
   /// Units of the score, which should make no difference: the paper's statistic sees them.
   private static let units = [10.0, 100, 1000]
@@ -108,7 +111,7 @@ extension DarwinStudy {
     case .classifier:
       return [.countInRegion(.highest(0.01)), .countInRegion(.highest(0.025))]
         + (isQuoted ? [.berkJones] : []) + ratios
-    case .networks, .areas: return ratios
+    case .networks, .charge, .areas: return ratios
     }
   }
 

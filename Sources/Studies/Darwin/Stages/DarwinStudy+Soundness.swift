@@ -96,7 +96,7 @@ extension DarwinStudy {
   /// The significance by the networks of each seed alone.
   private func scatterOfSeeds(_ scores: DarwinScores, _ work: StageWork) throws -> [SoundnessRow] {
     guard settings.networks.seeds.count > 1 else { return [] }
-    return try [ScoreSpace.score, .networks].flatMap { space in
+    return try [ScoreSpace.score, .networks, .charge].flatMap { space in
       try settings.networks.seeds.map { seed in
         let background = try scores.background(in: space, exposure: checkedExposure, seed: seed)
         let signal = try scores.signal(
@@ -116,7 +116,7 @@ extension DarwinStudy {
     _ scores: DarwinScores, _ work: StageWork
   ) throws -> [SoundnessRow] {
     guard settings.statistics.bootstrap > 1 else { return [] }
-    return try [ScoreSpace.score, .networks, .areas].map { space in
+    return try [ScoreSpace.score, .networks, .charge, .areas].map { space in
       let background = try scores.background(in: space, exposure: checkedExposure)
       let signal = try scores.signal(
         mass: settings.signals.benchmark.mass, in: space, exposure: checkedExposure)
