@@ -104,6 +104,7 @@ struct RateLaws: Sendable {
     let rarity = max(0, line * target - tilt.logGenerator) + 3
     guard lines.lines[number]?.serves(rarity: rarity, curvature: tilt.curvature) ?? false,
       let ratios = lines.lines[number]?.ratios(tilt, counts)
+        ?? everyNumber(point, number, instead: tilt, &lines)
     else { return nil }
     let step = lines.lines[number]?.step ?? 0
     let contour = Contour(
@@ -111,6 +112,16 @@ struct RateLaws: Sendable {
       ratios: ratios)
     let log = contour.logTail(at: value).log
     return log.isFinite && log <= 1e-9 ? (min(0, log), line > 0) : nil
+  }
+
+  /// The ratios with every number of events, where those in steps come back before they decay.
+  private func everyNumber(
+    _ point: Int, _ number: Int, instead tilt: RateTilt, _ lines: inout Lines
+  ) -> [SIMD2<Double>]? {
+    guard tilt.step > 1, let line = lines.lines[number],
+      let whole = RateTilt(points[point], along: line, counts, everyNumber: true)
+    else { return nil }
+    return lines.lines[number]?.ratios(whole, counts)
   }
 
   /// The line on which the mean is nearest to a value, sought from the last one.

@@ -31,7 +31,11 @@ struct RateTilt {
   private static let mostSteps = 4000
 
   /// The law at some rates on a line; `nil` where the numbers of events have no peak.
-  init?(_ means: [Double], along line: TiltedMarks, _ counts: CountOffsets) {
+  ///
+  /// In steps, unless every number of events is asked for.
+  init?(
+    _ means: [Double], along line: TiltedMarks, _ counts: CountOffsets, everyNumber: Bool = false
+  ) {
     let total = fixedTreeSum(means.span)
     var sum = SIMD4<Double>.zero
     var shares: [Double] = []
@@ -58,7 +62,7 @@ struct RateTilt {
     }
     guard let (peak, width) = Self.peak(near: Int(total * exp(min(perEvent, 5))), exponent)
     else { return nil }
-    let step = max(1, Int(Self.fineness * width))
+    let step = everyNumber ? 1 : max(1, Int(Self.fineness * width))
     let height = exponent(peak)
     var below: [Double] = []
     var next = peak - step

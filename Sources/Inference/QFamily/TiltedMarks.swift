@@ -28,6 +28,8 @@ struct TiltedMarks: Sendable {
   /// A ratio that is lost in the rounding of the phases of many events.
   private static let negligible = 1e-13
   private static let decayed = 1e-10
+  /// A part of a tail that no average over rates shows.
+  private static let settled = 1e-6
   /// In units of one over the deviation: sums in steps come back at 25, and have to end before.
   private static let revival = 15.0
 
@@ -88,7 +90,11 @@ struct TiltedMarks: Sendable {
       law.step > 1 ? Self.revival / (step * law.curvature.squareRoot()) : .infinity
     let lost = law.step > 1 ? Self.negligible : Contour.negligible
     while small < 2 {
-      guard ratios.count < Contour.nodeLimit else { return nil }
+      guard ratios.count < Contour.nodeLimit else {
+        // What turns about without an end stands on single values; so little of it changes nothing.
+        let rest = ratios.suffix(Contour.nodeLimit / 2).map { ($0 * $0).sum() }.max() ?? 1
+        return law.step == 1 && rest.squareRoot() < Self.settled ? ratios : nil
+      }
       if Double(ratios.count) >= furthest {
         // What has decayed to the rounding of its phases is as good as gone.
         let last = ratios[ratios.count - 1]

@@ -1,4 +1,5 @@
 import Inference
+import Kernels
 import Storage
 
 extension DarwinStudy {
@@ -39,41 +40,63 @@ extension DarwinStudy {
   /// How much work weighted toys are, one being that of the default settings.
   var statisticEffort: Double { Double(settings.statistics.toys) / 10_000 }
 
+  /// A statistic to be asked for a signal on a background.
+  private struct Question: Sendable {
+    let name: String
+    let kind: StatisticKind
+    let background: Background
+    let signal: Signal
+  }
+
   /// The statistics of a space in an exposure.
   private func significances(
     of space: ScoreSpace, exposure: Double, isQuoted: Bool, _ scores: DarwinScores,
     _ recoils: SignalFamily, _ work: StageWork
   ) throws -> [SignificanceRow] {
-    let mass = settings.signals.benchmark.mass
+    let questions = try questions(
+      of: space, exposure: exposure, isQuoted: isQuoted, scores, recoils)
     let tails = settings.statistics.tails(seed: settings.seed, threads: work.threads)
+    // Exact laws are found on one thread each, so statistics share the threads.
+    var found = questions.map { _ in Result<SignificanceRow?, InferenceError>.success(nil) }
+    var span = found.mutableSpan
+    forEachChunk(of: &span, size: 1, threads: work.threads) { range, part in
+      let question = questions[range.lowerBound]
+      do throws(InferenceError) {
+        let statistic = try question.kind.prepared(for: question.background, plan: tails)
+        let band = try statistic.band(with: question.signal)
+        part[0] = .success(
+          SignificanceRow(
+            space, question.name, exposure: exposure, question.background, question.signal, band,
+            // Where counts in cells are all that is seen, the median is one of pseudo-experiments.
+            signalToys: statistic is any CellStatistic ? tails.signalToys : nil))
+      } catch {
+        part[0] = .failure(error)
+      }
+    }
+    return try found.compactMap { try $0.get() }
+  }
+
+  private func questions(
+    of space: ScoreSpace, exposure: Double, isQuoted: Bool, _ scores: DarwinScores,
+    _ recoils: SignalFamily
+  ) throws -> [Question] {
+    let mass = settings.signals.benchmark.mass
     let background = try scores.background(in: space, exposure: exposure)
     let signal = try scores.signal(mass: mass, in: space, exposure: exposure)
-    func row(
-      _ name: String, _ kind: StatisticKind, on background: Background, _ signal: Signal
-    ) throws -> SignificanceRow {
-      let statistic = try kind.prepared(for: background, plan: tails)
-      let band = try statistic.band(with: signal)
-      try work.reach(0)
-      return SignificanceRow(
-        space, name, exposure: exposure, background, signal, band,
-        // Where counts in cells are all that is seen, the median is one of pseudo-experiments.
-        signalToys: statistic is any CellStatistic ? tails.signalToys : nil)
-    }
-    var rows = try Self.kinds(
-      of: space, isQuoted: isQuoted, knowing: signal, recoils: recoils
-    ).map {
-      try row($0.name, $0, on: background, signal)
-    }
-    guard isQuoted else { return rows }
+    var questions = Self.kinds(of: space, isQuoted: isQuoted, knowing: signal, recoils: recoils)
+      .map { Question(name: $0.name, kind: $0, background: background, signal: signal) }
+    guard isQuoted else { return questions }
     if space == .score {
-      let known = try background.with(rate: .known)
-      rows.append(try row("paper-q, rate exact", .paperQ, on: known, signal))
+      questions.append(
+        Question(
+          name: "paper-q, rate exact", kind: .paperQ, background: try background.with(rate: .known),
+          signal: signal))
       for unit in Self.units {
-        rows.append(
-          try row(
-            "paper-q, score / \(Int(unit))", .paperQ,
-            on: try scores.background(in: space, exposure: exposure, unit: unit),
-            try scores.signal(mass: mass, in: space, exposure: exposure, unit: unit)))
+        questions.append(
+          Question(
+            name: "paper-q, score / \(Int(unit))", kind: .paperQ,
+            background: try scores.background(in: space, exposure: exposure, unit: unit),
+            signal: try scores.signal(mass: mass, in: space, exposure: exposure, unit: unit)))
       }
     }
     if Self.leaking.contains(space) {
@@ -82,13 +105,14 @@ extension DarwinStudy {
         in: space, exposure: exposure,
         leakage: try Leakage(
           into: .highest(leakage.share), relativeUncertainty: leakage.uncertainty))
-      rows.append(
-        try row("known-signal, leakage uncertain", .knownSignal(signal), on: leaking, signal))
-      if space == .classifier {
-        rows.append(try row("averaged-lr, leakage uncertain", .averagedRatio, on: leaking, signal))
+      var kinds = [StatisticKind.knownSignal(signal)]
+      if space == .classifier { kinds.append(.averagedRatio) }
+      questions += kinds.map {
+        Question(
+          name: "\($0.name), leakage uncertain", kind: $0, background: leaking, signal: signal)
       }
     }
-    return rows
+    return questions
   }
 
   /// Spaces in which electron recoils leak into what the classifier takes for nuclear ones.
