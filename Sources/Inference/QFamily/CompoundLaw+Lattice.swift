@@ -87,6 +87,6 @@ extension MarkLaw {
   private static let mostAtoms = 24
   /// The share that they hold at least.
   private static let nearlyAll = 0.9
-  /// So many events with marks of their own, and none returns: `exp(-100)` of it would be left.
-  private static let blurring = 100.0
+  /// So many events with marks of their own, and none returns: `exp(-20)` of it would be left.
+  private static let blurring = 20.0
 }

@@ -53,8 +53,11 @@ extension DarwinStudy {
     of space: ScoreSpace, exposure: Double, isQuoted: Bool, _ scores: DarwinScores,
     _ recoils: SignalFamily, _ work: StageWork
   ) throws -> [SignificanceRow] {
-    let questions = try questions(
-      of: space, exposure: exposure, isQuoted: isQuoted, scores, recoils)
+    // The last take longest, and begin.
+    let questions =
+      try questions(
+        of: space, exposure: exposure, isQuoted: isQuoted, scores, recoils
+      ).reversed() as [Question]
     let tails = settings.statistics.tails(seed: settings.seed, threads: work.threads)
     // Exact laws are found on one thread each, so statistics share the threads.
     var found = questions.map { _ in Result<SignificanceRow?, InferenceError>.success(nil) }
@@ -73,7 +76,7 @@ extension DarwinStudy {
         part[0] = .failure(error)
       }
     }
-    return try found.compactMap { try $0.get() }
+    return try found.reversed().compactMap { try $0.get() }
   }
 
   private func questions(
@@ -126,9 +129,10 @@ extension DarwinStudy {
     of space: ScoreSpace, isQuoted: Bool, knowing signal: Signal, recoils: SignalFamily
   ) -> [StatisticKind] {
     // For anything, for nuclear recoils of any falling spectrum, and for this signal alone.
-    let ratios: [StatisticKind] = [
-      .averagedRatio, .averagedRatioOver(recoils), .knownSignal(signal),
-    ]
+    // The last is exact and takes longest: as a curve it is drawn where it is highest.
+    let isKnown = isQuoted || space == .charge || space == .areas
+    let ratios: [StatisticKind] =
+      [.averagedRatio, .averagedRatioOver(recoils)] + (isKnown ? [.knownSignal(signal)] : [])
     switch space {
     case .score:
       return [.count, .paperQ, .centredQ] + (isQuoted ? [.berkJones, .bump] : []) + ratios
