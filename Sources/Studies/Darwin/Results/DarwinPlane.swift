@@ -1,4 +1,5 @@
 import Foundation
+import Inference
 import Storage
 
 /// The plane of mass and cross section, as a stage wrote it.
@@ -67,8 +68,12 @@ struct DarwinPlane {
 
   /// The standard errors of the signal events of all contours: of the median, by the power with which
   /// it grows from one contour to the next.
-  func eventErrors(_ errors: StatedErrors) -> [Double?] {
-    contours.map { row in
+  ///
+  /// Medians of averaged ratios are those of `signalToys` pseudo-experiments, whose significances
+  /// scatter by one: the median of n normal numbers has the variance `π / (2 n)`.
+  func eventErrors(_ errors: StatedErrors, signalToys: Int) -> [Double?] {
+    let byToys = (0.5 * .pi / Double(signalToys)).squareRoot()
+    return contours.map { (row) -> Double? in
       guard let events = row.events else { return nil }
       let others = contours.filter {
         $0.space == row.space && $0.statistic == row.statistic && $0.mass == row.mass
@@ -81,7 +86,10 @@ struct DarwinPlane {
         nearest.flatMap { nearest in
           nearest.events.map { log(row.significance / nearest.significance) / log(events / $0) }
         } ?? 1
-      return events * errors.error(of: row.significance, in: row.space) / row.significance / power
+      let error = errors.error(
+        of: row.significance, in: row.space,
+        byToys: row.statistic.hasPrefix(StatisticKind.averagedRatio.name) ? byToys : 0)
+      return events * error / row.significance / power
     }
   }
 

@@ -178,7 +178,7 @@ extension DarwinResults {
           "signal_events_error",
           try DarwinPlane(
             plane: work.path(DarwinFile.plane), contours: work.path(DarwinFile.contours)
-          ).eventErrors(errors)
+          ).eventErrors(errors, signalToys: settings.statistics.signalToys)
         )
       ])
     let events = quoted.expected / settings.exposure
