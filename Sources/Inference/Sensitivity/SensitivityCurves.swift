@@ -17,7 +17,7 @@ public struct SensitivityCurves: Sendable {
 }
 
 extension SensitivityCurves {
-  /// The curves of the likelihood ratio that knows each signal: what nothing exceeds.
+  /// The curves of the likelihood ratio that knows each signal: the ceiling where rates are known.
   public static func knownSignal(on background: Background) -> SensitivityCurves {
     SensitivityCurves { shape in
       SensitivityCurve { (events) throws(InferenceError) in

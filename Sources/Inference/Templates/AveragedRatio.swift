@@ -3,12 +3,11 @@ import Numerics
 
 /// The averaged likelihood ratio: the default statistic, sensitive to a signal anywhere.
 ///
-/// Of a family of declared signals it looks for these alone, and costs less.
-///
 /// The mean over many templates of the likelihood ratio of background and template to background
 /// alone; its value is the logarithm. Being itself a ratio of two probabilities it exceeds `t` on
 /// background at most once in `t` experiments (Markov's inequality), without any simulation; the
-/// significance is found by importance sampling, where the same ratio is the weight.
+/// significance is found by importance sampling, where the same ratio is the weight. Averaged over a
+/// family of declared signals it looks for these alone, and it costs less not to know which is there.
 ///
 /// Marginal, the ratio knows of an uncertain rate only as a common factor. Where components have rates
 /// of their own it is one number of the data among others, no longer a bound, and its significance

@@ -54,11 +54,7 @@ enum SensitivityVerb: ProgramVerb {
     let plot = try arguments.figureFile()
     let plan = try arguments.readStatisticPlan()
     let reading = try arguments.scoreReading
-    let path = try arguments.path("signal")
-    let signals =
-      try isList(path)
-      ? try SignalList(listedIn: path, reading: reading)
-      : try SignalList(from: path, reading: reading)
+    let signals = try SignalList(path: try arguments.path("signal"), reading: reading)
     let background = try arguments.readBackground()
     let question = try question(arguments, signals, background, plan)
     let meter = arguments.progressMeter("sensitivity", total: question.rowCount, unit: "rows")

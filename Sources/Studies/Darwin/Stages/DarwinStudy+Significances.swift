@@ -18,6 +18,12 @@ extension DarwinStudy {
     ) { work in
       let scores = try DarwinScores(settings, work)
       let recoils = try ScoreSpace.allCases.map { try scores.recoils(in: $0) }
+      let members = recoils.map(\.shapes.count).min() ?? 0
+      if members < settings.recoils.count {
+        work.note(
+          "of \(settings.recoils.count) mean energies of nuclear recoils \(members) have enough events"
+        )
+      }
       let quoted = settings.statistics.quoted
       let exposures = Set(quoted + settings.statistics.exposures).sorted()
       var rows: [SignificanceRow] = []

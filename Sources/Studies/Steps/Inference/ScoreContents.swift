@@ -16,8 +16,8 @@ enum ScoreContents {
     guard table.columns.contains("density") else {
       let rows = try table.keptRows()
       let scores = try table.scores(reading.columns, rows: rows)
-      var weights = table.columns.contains("weight") ? try table.numbers("weight") : nil
-      if let rows, let all = weights { weights = rows.map { all[$0] } }
+      let hasWeights = table.columns.contains("weight")
+      let weights = hasWeights ? try table.numbers("weight", rows: rows) : nil
       self = .events(
         try ScoreFileError.place(path) { () throws(InferenceError) in
           try SimulatedEvents(scores, weights: weights)

@@ -63,12 +63,15 @@ struct ScoreTable {
     return kept.allSatisfy { $0 != 0 } ? nil : kept.indices.filter { kept[$0] != 0 }
   }
 
+  /// The numbers of a column in some rows, or in all.
+  func numbers(_ column: String, rows: [Int]?) throws -> [Double] {
+    let all = try numbers(column)
+    return rows.map { $0.map { all[$0] } } ?? all
+  }
+
   /// The scores of the events, in one or two columns, of some rows or all.
   func scores(_ chosen: [String]?, rows: [Int]? = nil) throws -> ScoreSample {
-    let columns = try scoreColumns(chosen).map { name in
-      let numbers = try numbers(name)
-      return rows.map { $0.map { numbers[$0] } } ?? numbers
-    }
+    let columns = try scoreColumns(chosen).map { try numbers($0, rows: rows) }
     return try ScoreFileError.place(path) { () throws(InferenceError) in
       columns.count == 2 ? try ScoreSample(columns[0], columns[1]) : try ScoreSample(columns[0])
     }

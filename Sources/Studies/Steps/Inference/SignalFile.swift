@@ -34,6 +34,15 @@ public struct SignalList: Sendable {
     return list
   }
 
+  /// The signals of a list, or the one of a file of scores.
+  public init(path: String, reading: ScoreReading) throws {
+    if try isList(path) {
+      try self.init(listedIn: path, reading: reading)
+    } else {
+      try self.init(from: path, reading: reading)
+    }
+  }
+
   /// One signal, of a file of scores.
   public init(from path: String, reading: ScoreReading) throws {
     let shape = try readSignalShape(from: path, reading: reading)
@@ -64,10 +73,7 @@ public struct SignalList: Sendable {
 extension SignalFamily {
   /// The signals of a list, or the one of a file of scores, by the name of the file.
   public init(path: String, reading: ScoreReading) throws {
-    let list =
-      try isList(path)
-      ? try SignalList(listedIn: path, reading: reading)
-      : try SignalList(from: path, reading: reading)
+    let list = try SignalList(path: path, reading: reading)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     try self.init(
       name: String(name.prefix { $0 != "." }), shapes: list.signals.map(\.signal.shape))
